@@ -1,0 +1,120 @@
+/** Every sentence staff can meet, by code. `{…}` are filled in. Style: EYD, "Anda", no jargon. */
+export type Severity = 'error' | 'warning';
+
+export const SENTENCES = {
+  // shape
+  required: ['error', 'Wajib diisi.'],
+  blank: ['error', 'Tidak boleh kosong.'],
+  'unknown-field': ['error', 'Kolom "{name}" tidak dikenal; periksa ejaannya atau hapus.'],
+  'wrong-type': ['error', 'Jenis isian tidak sesuai; seharusnya {expected}.'],
+  'not-a-choice': ['error', 'Pilihan tidak dikenal; pilih salah satu: {choices}.'],
+  'too-long': ['error', 'Terlalu panjang; paling banyak {max} karakter.'],
+  'too-many': ['error', 'Terlalu banyak; paling banyak {max}.'],
+  'too-few': ['error', 'Terlalu sedikit; paling sedikit {min}.'],
+  'too-big': ['error', 'Angka terlalu besar; paling besar {max}.'],
+  'too-small': ['error', 'Angka terlalu kecil; paling kecil {min}.'],
+  'wrong-format': ['error', 'Format tidak sesuai.'],
+  'wrong-date': ['error', 'Tanggal tidak sesuai; tulis tahun-bulan-hari, misalnya 2026-11-24.'],
+  'wrong-id': ['error', 'Gunakan huruf kecil, angka, dan tanda hubung saja, misalnya sambal-bawang.'],
+  'wrong-photo-name': [
+    'error',
+    'Nama berkas foto tidak sesuai; gunakan nama biasa tanpa folder, berakhiran .jpg, .png, atau .webp.',
+  ],
+  'forbidden-characters': ['error', 'Teks memuat karakter tersembunyi; ketik ulang teks ini.'],
+  'time-zone': ['error', 'Zona waktu tidak dikenal; gunakan Asia/Jakarta.'],
+  // files
+  'broken-json': [
+    'error',
+    'Berkas tidak dapat dibaca (baris {line}, kolom {column}): periksa tanda koma, kutip, dan kurung di sekitar baris itu.',
+  ],
+  'not-utf8': ['error', 'Berkas tidak tersimpan sebagai UTF-8; simpan ulang sebagai UTF-8.'],
+  'file-missing': ['error', 'Berkas "{name}" tidak ditemukan.'],
+  'file-too-large': ['error', 'Berkas terlalu besar ({megabytes} MB); paling besar {max} MB.'],
+  'content-empty': ['error', 'Folder konten kosong atau tidak ditemukan; isi gallery.json, products, dan rotations.'],
+  'id-is-not-folder': ['error', 'Id harus sama dengan nama {what} "{name}".'],
+  'sudin-is-not-folder': ['error', 'Sudin harus sama dengan nama folder "{name}".'],
+  'id-twice': ['error', 'Id "{id}" sudah dipakai di {file}.'],
+  'photo-unreadable': ['error', 'Foto tidak dapat dibaca; simpan ulang sebagai JPEG, PNG, atau WebP.'],
+  'photo-too-small': ['error', 'Foto terlalu kecil (minimal 1.200 × 1.200 piksel); foto ini {width} × {height}.'],
+  'photo-too-many-pixels': ['error', 'Foto terlalu besar ({width} × {height} piksel); perkecil dahulu.'],
+  // curation
+  'no-halal': ['error', 'Makanan dan minuman wajib memiliki sertifikat halal sebelum dapat disetujui.'],
+  'halal-shape': ['error', 'Nomor sertifikat halal harus diawali ID dan diikuti 17 angka.'],
+  'halal-decree': ['error', 'Nomor ini nomor Ketetapan Halal MUI, bukan nomor sertifikat BPJPH.'],
+  'halal-expired': ['error', 'Masa berlaku sertifikat halal sudah berakhir pada {date}; produk tidak boleh tayang.'],
+  'halal-badge-off': [
+    'warning',
+    'Masa berlaku sertifikat halal sudah berakhir pada {date}; lencana halal tidak ditampilkan.',
+  ],
+  'halal-ends-soon': ['warning', 'Sertifikat halal segera berakhir ({days} hari lagi).'],
+  'halal-province': ['warning', 'Kode provinsi pada nomor halal tidak dikenal; periksa kembali.'],
+  'halal-month': ['warning', 'Bulan pada akhir nomor halal tidak wajar; periksa kembali.'],
+  'halal-issued-before-number': [
+    'warning',
+    'Tanggal terbit lebih awal daripada bulan pada nomor halal; periksa kembali.',
+  ],
+  'halal-issued-in-future': ['warning', 'Tanggal terbit ada di masa depan; periksa kembali.'],
+  'halal-other-producer': ['warning', 'Nomor halal ini juga dipakai pelaku usaha lain ({name}); periksa kembali.'],
+  'packaging-unchecked': [
+    'error',
+    'Kemasan makanan dan minuman harus diperiksa kurator; isi packagingChecked dengan true.',
+  ],
+  'no-pirt': ['warning', 'Belum memiliki P-IRT; produk boleh tayang, tetapi P-IRT diutamakan.'],
+  'pirt-shape': ['error', 'Nomor P-IRT terdiri atas 15 angka.'],
+  'pirt-old': ['error', 'Nomor P-IRT format lama (12 angka) sudah tidak berlaku.'],
+  'pirt-year': ['error', 'Tahun pada nomor tidak sama dengan masa berlaku.'],
+  'pirt-expired': ['warning', 'P-IRT sudah berakhir pada {date}; lencana P-IRT tidak ditampilkan.'],
+  'pirt-ends-soon': ['warning', 'P-IRT segera berakhir ({days} hari lagi).'],
+  'pirt-city': ['warning', 'Kode wilayah bukan Jakarta Timur.'],
+  'pirt-group': ['warning', 'Kelompok pangan pada nomor P-IRT tidak dikenal; periksa kembali.'],
+  'pirt-on-non-food': ['warning', 'P-IRT hanya untuk makanan dan minuman.'],
+  'no-photo': ['error', 'Produk yang disetujui memerlukan paling sedikit satu foto.'],
+  'name-long': ['warning', 'Nama mungkin tidak muat dalam tiga baris; usahakan paling banyak {max} karakter.'],
+  'description-long': ['warning', 'Deskripsi lebih dari {max} karakter akan terpotong di layar.'],
+  'no-english': ['warning', 'Belum ada teks bahasa Inggris; layar menampilkan teks bahasa Indonesia.'],
+  'no-link': ['warning', 'Belum ada tautan; pengunjung tidak dapat menghubungi pelaku usaha.'],
+  'link-url': ['error', 'Tautan tidak dapat dibaca; salin ulang alamat lengkapnya.'],
+  'link-https': ['error', 'Tautan harus diawali https://.'],
+  'link-host': ['error', 'Alamat tautan tidak sesuai dengan jenisnya ({kind}).'],
+  'link-sample-host': ['error', 'Contoh data hanya boleh memakai alamat berakhiran .example.'],
+  'link-long': ['warning', 'Tautan lebih dari {max} karakter membuat kode QR sulit dipindai.'],
+  // rotations and gallery
+  'dates-reversed': ['error', 'Tanggal selesai lebih awal daripada tanggal mulai.'],
+  'rotation-overlap': ['error', 'Tanggal bertumpang tindih dengan rotasi "{id}".'],
+  'rotation-gap': ['warning', 'Ada jeda {days} hari sebelum rotasi ini; rotasi sebelumnya tetap tayang.'],
+  'rotation-empty': ['error', 'Rotasi belum berisi produk.'],
+  'rotation-unknown-product': ['error', 'Produk "{id}" tidak ditemukan.'],
+  'rotation-draft-product': ['error', 'Produk "{id}" masih draf; setujui dahulu atau keluarkan dari rotasi.'],
+  'rotation-product-twice': ['error', 'Produk "{id}" tercantum dua kali.'],
+  'rotation-forbidden-product': [
+    'error',
+    'Produk "{id}" tidak boleh tayang selama rotasi ini: sertifikat halalnya berakhir pada {date}, sebelum rotasi dimulai.',
+  ],
+  'rotation-product-leaves': [
+    'warning',
+    'Produk "{id}" berhenti tayang di tengah rotasi: sertifikat halalnya berakhir pada {date}.',
+  ],
+  'rotation-sudin-missing': ['warning', 'Rotasi ini tidak memuat produk binaan {name}.'],
+  'no-rotation-now': ['warning', 'Tidak ada rotasi untuk hari ini ({date}).'],
+  'no-rotation-next': ['warning', 'Belum ada rotasi setelah {date}; siapkan rotasi berikutnya.'],
+  'sudin-missing': ['error', 'Keenam Suku Dinas harus tercantum tepat satu kali: {names}.'],
+  'hours-reversed': ['error', 'Jam tutup harus setelah jam buka.'],
+  'exception-empty': ['error', 'Isi "closed": true atau tabel jam "weekly".'],
+  'contrast-low': ['error', 'Warna kurang kontras dengan tulisan krem ({ratio}:1); minimal 4,5:1.'],
+} as const satisfies Record<string, readonly [Severity, string]>;
+
+export type SentenceCode = keyof typeof SENTENCES;
+export type SentenceValues = Readonly<Record<string, string | number>>;
+
+export interface Sentence {
+  readonly severity: Severity;
+  readonly sentence: string;
+}
+
+/** The sentence of a code with its blanks filled. */
+export function say(code: SentenceCode, values: SentenceValues = {}): Sentence {
+  const [severity, template] = SENTENCES[code];
+  return { severity, sentence: template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')) };
+}
+
+export const isSentenceCode = (code: string): code is SentenceCode => Object.hasOwn(SENTENCES, code);

@@ -1,0 +1,56 @@
+/** zod's issues, turned into sentences a curator understands. */
+import type * as core from 'zod/v4/core';
+import type { Problem } from './problems.ts';
+import { isSentenceCode, say, type Sentence } from './sentences.ts';
+
+const TYPE_NAMES: Record<string, string> = {
+  string: 'teks',
+  number: 'angka',
+  int: 'angka bulat',
+  boolean: 'true atau false',
+  array: 'daftar [ … ]',
+  object: 'kelompok { … }',
+};
+
+/** One problem per issue; a missing field reads "Wajib diisi.", an unknown key names itself. */
+export function shapeProblems(issues: readonly core.$ZodIssue[]): Problem[] {
+  return issues.flatMap((issue) => {
+    const field = issue.path.map(String).join('.');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: join(field, key), ...say('unknown-field', { name: key }) }));
+    }
+    return [{ field, ...sentenceOf(issue) }];
+  });
+}
+
+const join = (field: string, key: string): string => (field === '' ? key : `${field}.${key}`);
+
+function sentenceOf(issue: core.$ZodIssue): Sentence {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? say('required')
+        : say('wrong-type', { expected: TYPE_NAMES[issue.expected] ?? issue.expected });
+    case 'invalid_value':
+      return issue.input === undefined
+        ? say('required')
+        : say('not-a-choice', { choices: issue.values.map(String).join(', ') });
+    case 'too_big':
+      if (issue.origin === 'string') return say('too-long', { max: Number(issue.maximum) });
+      return say(issue.origin === 'array' ? 'too-many' : 'too-big', { max: Number(issue.maximum) });
+    case 'too_small':
+      return say(issue.origin === 'array' ? 'too-few' : 'too-small', { min: Number(issue.minimum) });
+    case 'invalid_format':
+      if (issue.format === 'date') return say('wrong-date');
+      if (issue.format === 'regex' && issue.path.at(-1) === 'file') return say('wrong-photo-name');
+      if (issue.format === 'regex' && (issue.path.at(-1) === 'id' || issue.path[0] === 'products'))
+        return say('wrong-id');
+      return say('wrong-format');
+    case 'custom': {
+      const code: unknown = issue.params?.['code'];
+      return typeof code === 'string' && isSentenceCode(code) ? say(code) : say('wrong-format');
+    }
+    default:
+      return say('wrong-format');
+  }
+}
