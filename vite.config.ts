@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+import { precompress, serviceWorker } from './src/build/vite-plugins.ts';
+
+export default defineConfig(({ isSsrBuild }) => ({
+  // Relative, so that the same build works at "/" and under a sub-path of any static host.
+  base: './',
+  plugins: isSsrBuild ? [] : [serviceWorker(), precompress()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  publicDir: isSsrBuild ? false : 'public',
+  build: isSsrBuild
+    ? { outDir: 'dist/node', target: 'node20', rolldownOptions: { input: { cli: 'src/cli.ts' } } }
+    : {
+        outDir: 'dist/kiosk',
+        target: 'chrome120',
+        // Vite inlines small assets as data: URLs, which the CSP (font-src 'self') rightly blocks.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: { kiosk: 'index.html' } },
+      },
+  server: { proxy: { '/feed': 'http://127.0.0.1:8080', '/healthz': 'http://127.0.0.1:8080' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          setupFiles: ['test/setup-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['test/**/*.test.tsx'],
+          setupFiles: ['test/setup-console.ts', 'test/setup-dom.ts'],
+        },
+      },
+    ],
+  },
+}));
