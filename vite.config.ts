@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { precompress, serviceWorker } from './src/build/vite-plugins.ts';
+import { contentSecurity, precompress, serviceWorker } from './src/build/vite-plugins.ts';
 
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the same build works at "/" and under a sub-path of any static host.
   base: './',
-  plugins: isSsrBuild ? [] : [serviceWorker(), precompress()],
+  plugins: isSsrBuild ? [] : [contentSecurity(), serviceWorker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   publicDir: isSsrBuild ? false : 'public',
