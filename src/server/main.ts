@@ -1,0 +1,100 @@
+/** `npm start`: publish the content, serve it, and end cleanly. Composition only; each step has its own file. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { feedPath } from '../contract/feed.ts';
+import { localNow } from '../rotation/calendar.ts';
+import { buildApp } from './app.ts';
+import { readConfig, type ServerConfig } from './config.ts';
+import { listen } from './listen.ts';
+import { publishAndTell, type RunPublication, type Teller } from './publication.ts';
+import { awaitStopRequest, type StopRequest } from './stop-request.ts';
+
+/** Photos of a large catalogue may take longer; then the screen's own waiting page is better than no answer. */
+const FIRST_PUBLICATION_MAX_MS = 60_000;
+/** Requests in flight get this long to finish after a stop was asked for. */
+const STOP_MAX_MS = 5000;
+
+const TIME_ZONE = 'Asia/Jakarta';
+
+/** What the server touches besides its port; tests hand in their own. */
+export interface ServerPorts extends Teller {
+  readonly kioskDir: string;
+  readonly publish: (config: ServerConfig) => ReturnType<RunPublication>;
+  readonly stop: StopRequest;
+}
+
+/**
+ * Runs the server until the process is asked to stop.
+ * @returns the exit code. A publication may still be at work then; it ends with the process, which changes nothing (F13).
+ */
+export async function startServer(
+  env: Readonly<Record<string, string | undefined>>,
+  ports: ServerPorts = realPorts(),
+): Promise<number> {
+  try {
+    const sentence = await serveUntilStopped(env, ports);
+    if (sentence !== undefined) ports.complain(sentence);
+    return sentence === undefined ? 0 : 1;
+  } finally {
+    ports.stop.release();
+  }
+}
+
+/** @returns why it could not start, or undefined after a clean stop */
+async function serveUntilStopped(
+  env: Readonly<Record<string, string | undefined>>,
+  ports: ServerPorts,
+): Promise<string | undefined> {
+  const config = readConfig(env);
+  if ('sentence' in config) return config.sentence;
+  const { kioskDir, stop, say } = ports;
+  if (!existsSync(path.join(kioskDir, 'index.html'))) {
+    return 'Halaman layar belum dibangun; jalankan "npm run build" dahulu.';
+  }
+  const feedDir = path.join(config.dataDir, 'feed');
+  const publish = () => publishAndTell(() => ports.publish(config), ports);
+  const hasFeed = existsSync(path.join(feedDir, feedPath));
+  if (!hasFeed) {
+    // First start: whoever opens the page once the address is printed shall meet products, not a waiting page.
+    say('Menyiapkan isi galeri untuk pertama kali; foto memerlukan waktu sebentar.');
+    const patience = new AbortController();
+    const enough = delay(FIRST_PUBLICATION_MAX_MS, undefined, { signal: patience.signal }).catch(() => {});
+    const stopped = await Promise.race([publish(), enough, stop.requested.then(() => true as const)]);
+    patience.abort();
+    if (stopped === true) return undefined;
+  }
+  const app = await buildApp({ kioskDir, feedDir, logger: { level: config.logLevel } });
+  try {
+    const listening = await listen(app, config);
+    if ('sentence' in listening) return listening.sentence;
+    say(`Layar: ${listening.address}`);
+    say(`Halaman staf: ${listening.address}staf/`);
+    // With a good feed the screens come first; what changed in the content reaches them at their next poll.
+    if (hasFeed) void publish();
+    await stop.requested;
+    return undefined;
+  } finally {
+    await close(app);
+  }
+}
+
+async function close(app: FastifyInstance): Promise<void> {
+  const deadline = setTimeout(() => app.server.closeAllConnections(), STOP_MAX_MS);
+  await app.close();
+  clearTimeout(deadline);
+}
+
+const realPorts = (): ServerPorts => ({
+  kioskDir: path.resolve('dist/kiosk'),
+  say: (line) => console.log(line),
+  complain: (line) => console.error(line),
+  async publish({ contentDir, dataDir }) {
+    // Loaded here because it brings the photo encoder: with a good feed the server answers before that is in memory.
+    const { publish } = await import('../build/publish.ts');
+    const { date: today } = localNow(Date.now(), TIME_ZONE);
+    return publish({ contentDir, dataDir, today, log: (line) => console.log(line) });
+  },
+  stop: awaitStopRequest(() => process.exit(1)),
+});

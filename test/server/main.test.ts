@@ -1,0 +1,161 @@
+import { createServer, type Server } from 'node:http';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startServer, type ServerPorts } from '../../src/server/main.ts';
+import { publishFeedJson, temporaryFolder, writeFiles } from './temp-site.ts';
+
+type Outcome = Awaited<ReturnType<ServerPorts['publish']>>;
+
+/** A server in a temporary folder that can be watched and stopped. Its publication writes feed.json and says `outcome`. */
+async function server(
+  given: { publish?: () => Promise<Outcome>; published?: boolean; env?: Record<string, string> } = {},
+) {
+  const folder = await temporaryFolder();
+  const kioskDir = path.join(folder, 'kiosk');
+  const feedDir = path.join(folder, 'var/feed');
+  await writeFiles(kioskDir, { 'index.html': 'kiosk' });
+  await mkdir(feedDir, { recursive: true });
+  if (given.published === true) await publishFeedJson(feedDir, '{"revision":7}');
+
+  const said: string[] = [];
+  const complaints: string[] = [];
+  const stop = deferred<void>();
+  const publish = vi.fn<ServerPorts['publish']>(
+    given.publish ??
+      (async () => {
+        await publishFeedJson(feedDir, '{"revision":8}');
+        return { outcome: 'published', revision: 8 };
+      }),
+  );
+  const exitCode = startServer(
+    { PORT: '0', DATA_DIR: path.join(folder, 'var'), CONTENT_DIR: folder, ...given.env },
+    {
+      kioskDir,
+      publish,
+      say: (line) => said.push(line),
+      complain: (line) => complaints.push(line),
+      stop: { requested: stop.promise, release: vi.fn() },
+    },
+  );
+  stops.push(async () => {
+    stop.resolve();
+    await exitCode;
+  });
+  const address = () =>
+    vi.waitFor(() => {
+      const line = said.find((text) => text.startsWith('Layar: '));
+      expect(line).toBeDefined();
+      return String(line).slice('Layar: '.length);
+    });
+  return { said, complaints, publish, exitCode, address, stop: stop.resolve };
+}
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+describe('npm start', () => {
+  it('prints both addresses once they answer', async () => {
+    const { address, said } = await server();
+    const screen = await address();
+    expect(screen).toMatch(/^http:\/\/localhost:\d+\/$/);
+    expect(said).toContain(`Halaman staf: ${screen}staf/`);
+    expect(await (await fetch(screen)).text()).toBe('kiosk');
+  });
+
+  it('publishes before it answers for the first time', async () => {
+    const { address, said } = await server();
+    const health = await fetch(new URL('healthz', await address()));
+    expect(await health.json()).toEqual({ status: 'ok', revision: 8 });
+    expect(said.indexOf('Isi diterbitkan (revisi 8).')).toBeLessThan(
+      said.findIndex((line) => line.startsWith('Layar')),
+    );
+  });
+
+  it('answers at once with the last good feed while a publication is at work', async () => {
+    const publication = deferred<Outcome>();
+    const { address, said } = await server({ published: true, publish: () => publication.promise });
+    const health = await fetch(new URL('healthz', await address()));
+    expect(await health.json()).toEqual({ status: 'ok', revision: 7 });
+    publication.resolve({ outcome: 'unchanged', revision: 7 });
+    await vi.waitFor(() => expect(said).toContain('Isi tidak berubah (revisi 7).'));
+  });
+
+  it('prints every problem of a refused publication and serves what it has', async () => {
+    const { address, complaints } = await server({
+      publish: async () => ({
+        outcome: 'refused',
+        problems: [
+          { file: 'gallery.json', field: 'name', severity: 'error', sentence: 'Wajib diisi.' },
+          { file: 'products/kpkp/a/product.json', field: 'halal', severity: 'error', sentence: 'Wajib diisi.' },
+        ],
+      }),
+    });
+    expect((await fetch(await address())).status).toBe(200);
+    expect(complaints.slice(0, 2)).toEqual([
+      'gallery.json: name: Wajib diisi.',
+      'products/kpkp/a/product.json: halal: Wajib diisi.',
+    ]);
+  });
+
+  it('survives a publication that breaks', async () => {
+    const { address, complaints } = await server({ publish: () => Promise.reject(new Error('disk penuh')) });
+    expect((await fetch(await address())).status).toBe(200);
+    expect(complaints).toEqual(['Isi belum dapat diterbitkan karena gangguan: disk penuh']);
+  });
+
+  it('ends with 0 when asked to stop', async () => {
+    const { address, stop, exitCode } = await server();
+    const screen = await address();
+    stop();
+    expect(await exitCode).toBe(0);
+    await expect(fetch(screen)).rejects.toThrow('fetch failed');
+  });
+
+  it('can be stopped during the first publication', async () => {
+    const { stop, exitCode, said } = await server({ publish: () => new Promise<never>(() => {}) });
+    await vi.waitFor(() => expect(said).toHaveLength(1));
+    stop();
+    expect(await exitCode).toBe(0);
+  });
+
+  it('refuses a wrong environment in one sentence, before it touches anything', async () => {
+    const { exitCode, complaints, publish } = await server({ env: { PORT: 'delapan' } });
+    expect(await exitCode).toBe(1);
+    expect(complaints).toEqual(['PORT harus berupa bilangan bulat dari 0 sampai 65535, misalnya 8080.']);
+    expect(publish).not.toHaveBeenCalled();
+  });
+
+  it('says so when the port is taken, and publishes nothing beside the server that has it', async () => {
+    const other = await listening();
+    const { exitCode, complaints, publish } = await server({ published: true, env: { PORT: String(other.port) } });
+    expect(await exitCode).toBe(1);
+    expect(complaints).toEqual([expect.stringMatching(`^Port ${other.port} sudah dipakai program lain;`)]);
+    expect(publish).not.toHaveBeenCalled();
+  });
+
+  it('says so when HOST is not an address of this machine', async () => {
+    const { exitCode, complaints } = await server({ env: { HOST: '203.0.113.1' } });
+    expect(await exitCode).toBe(1);
+    expect(complaints).toEqual([expect.stringMatching(/^HOST "203\.0\.113\.1" bukan alamat komputer ini/)]);
+  });
+});
+
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+async function listening(): Promise<{ port: number }> {
+  const other: Server = createServer();
+  await new Promise<void>((resolve) => void other.listen(0, '127.0.0.1', resolve));
+  stops.push(() => new Promise((resolve) => void other.close(() => resolve())));
+  const address = other.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { port: address.port };
+}
