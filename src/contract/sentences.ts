@@ -29,6 +29,7 @@ export const SENTENCES = {
   ],
   'not-utf8': ['error', 'Berkas tidak tersimpan sebagai UTF-8; simpan ulang sebagai UTF-8.'],
   'file-missing': ['error', 'Berkas "{name}" tidak ditemukan.'],
+  'outside-content': ['error', 'Tautan ini menunjuk ke luar folder konten; salin berkas aslinya ke sini.'],
   'file-too-large': ['error', 'Berkas terlalu besar ({megabytes} MB); paling besar {max} MB.'],
   'content-empty': ['error', 'Folder konten kosong atau tidak ditemukan; isi gallery.json, products, dan rotations.'],
   'id-is-not-folder': ['error', 'Id harus sama dengan nama {what} "{name}".'],
