@@ -1,5 +1,5 @@
 /** Smaller copies beside a text file, made once at build time so that the server never compresses while a screen waits. */
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { writeDurably } from './files.ts';
@@ -10,8 +10,11 @@ const gzip = promisify(zlib.gzip);
 /** Below this a response fits in one or two packets either way. */
 const WORTH_COMPRESSING_BYTES = 1024;
 
-/** Writes `<file>.br` and `<file>.gz`; where a copy would not be smaller there is none. Copies of an earlier build go. */
-export async function compressBeside(file: string): Promise<void> {
+/**
+ * Writes `<file>.br` and `<file>.gz`; where a copy would not be smaller there is none.
+ * @returns the extensions that were written
+ */
+export async function compressBeside(file: string): Promise<string[]> {
   const bytes = await readFile(file);
   const copies = {
     br: await brotli(bytes, {
@@ -22,10 +25,11 @@ export async function compressBeside(file: string): Promise<void> {
     }),
     gz: await gzip(bytes, { level: zlib.constants.Z_BEST_COMPRESSION }),
   };
+  const written: string[] = [];
   for (const [extension, copy] of Object.entries(copies)) {
-    const target = `${file}.${extension}`;
-    if (bytes.byteLength >= WORTH_COMPRESSING_BYTES && copy.byteLength < bytes.byteLength) {
-      await writeDurably(target, copy);
-    } else await rm(target, { force: true });
+    if (bytes.byteLength < WORTH_COMPRESSING_BYTES || copy.byteLength >= bytes.byteLength) continue;
+    await writeDurably(`${file}.${extension}`, copy);
+    written.push(extension);
   }
+  return written;
 }

@@ -56,19 +56,20 @@ sharp.concurrency(1);
 // Every photo is read once; libvips' cache of operations would only hold their pixels.
 sharp.cache(false);
 
+/** The picture cannot be decoded to its end. */
+export class UnreadablePhotoError extends Error {
+  constructor(cause: unknown) {
+    super('the picture cannot be decoded', { cause });
+    this.name = 'UnreadablePhotoError';
+  }
+}
+
 /**
  * @param source bytes of a JPEG, PNG or WebP
- * @throws when the picture cannot be decoded to its end
+ * @throws {UnreadablePhotoError}
  */
 export async function encodePhoto(source: Uint8Array): Promise<EncodedPhoto> {
-  // Decoded once, at the largest width anything is made from.
-  const { data, info } = await sharp(source, { failOn: 'error', limitInputPixels: SOURCE_PHOTO_MAX_PIXELS })
-    .autoOrient()
-    .resize({ width: VARIANT_WIDTHS_PX.at(-1), withoutEnlargement: true })
-    .flatten({ background: PAPER })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await decode(source);
   const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
 
   const variants: EncodedVariant[] = [];
@@ -82,6 +83,21 @@ export async function encodePhoto(source: Uint8Array): Promise<EncodedPhoto> {
   }
   const average = await pixels().resize(1, 1, { fit: 'fill' }).toBuffer();
   return { color: `#${average.toString('hex', 0, 3)}`, variants };
+}
+
+/** Decoded once, upright, at the largest width anything is made from. */
+async function decode(source: Uint8Array) {
+  try {
+    return await sharp(source, { failOn: 'error', limitInputPixels: SOURCE_PHOTO_MAX_PIXELS })
+      .autoOrient()
+      .resize({ width: VARIANT_WIDTHS_PX.at(-1), withoutEnlargement: true })
+      .flatten({ background: PAPER })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+  } catch (error) {
+    throw new UnreadablePhotoError(error);
+  }
 }
 
 /** The table up to the photo's own width, and that width itself where the table falls short of it. */

@@ -67,14 +67,24 @@ export async function feedContent(
   };
 }
 
+/** Field by field, so that a new field of the staff's never becomes public by itself. */
 function cardOf({ product, photos: sources }: SourceProduct, ready: ReadonlyMap<string, ReadyPhoto>): Card {
-  const { $schema, status, packagingChecked, photos, halal, pirt, ...shown } = product;
+  const { halal, pirt } = product;
   return {
-    ...shown,
-    // However staff typed them, every screen shows them alike.
-    ...(halal && { halal: { ...halal, certificate: normalizeHalal(halal.certificate) } }),
-    ...(pirt && { pirt: { ...pirt, number: normalizePirt(pirt.number) } }),
-    photos: photos.map((photo, index) => photoOf(photo, ready.get(sources[index]?.path ?? ''))),
+    id: product.id,
+    sudin: product.sudin,
+    commodity: product.commodity,
+    name: product.name,
+    producer: product.producer,
+    description: product.description,
+    price: product.price,
+    // However staff typed the numbers, every screen shows them alike.
+    halal: halal && { ...halal, certificate: normalizeHalal(halal.certificate) },
+    pirt: pirt && { ...pirt, number: normalizePirt(pirt.number) },
+    allergens: product.allergens,
+    links: product.links,
+    sample: product.sample,
+    photos: product.photos.map((photo, index) => photoOf(photo, ready.get(sources[index]?.path ?? ''))),
   };
 }
 

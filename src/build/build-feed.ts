@@ -1,0 +1,62 @@
+/** CheckedContent → a feed on disk. */
+import { mkdir, readFile } from 'node:fs/promises';
+import type { FiledProblem } from '../contract/problems.ts';
+import { say } from '../contract/sentences.ts';
+import type { CheckedContent } from './check.ts';
+import { UnreadablePhotoError } from './encode-photo.ts';
+import { feedContent, plannedRotations, type PlannedRotation } from './feed-content.ts';
+import { inParallel } from './in-parallel.ts';
+import { PHOTOS_AT_ONCE } from './limits.ts';
+import { pruneCache, readyPhoto, type ReadyPhoto } from './photo-cache.ts';
+import { writeFeed, type Written } from './write-feed.ts';
+
+export interface Built extends Written {
+  readonly rotations: number;
+  /** Different products in all rotations. */
+  readonly products: number;
+  readonly photos: { readonly encoded: number; readonly cached: number };
+}
+
+/**
+ * Call under the target's lock; target and cache exist.
+ * @returns what was built, or the problems that only decoding could find; nothing has changed then
+ * @throws {FeedError} when what was built does not pass the screen's verification
+ */
+export async function buildFeed(
+  content: CheckedContent,
+  target: string,
+  cacheDir: string,
+  nowMs: number,
+): Promise<Built | { problems: FiledProblem[] }> {
+  const planned = plannedRotations(content);
+  const { photos, problems } = await encodeAll(planned, cacheDir);
+  if (problems.length > 0) return { problems };
+  const written = await writeFeed(target, await feedContent(content, planned, photos), nowMs);
+  await pruneCache(cacheDir, nowMs);
+  const ready = [...photos.values()];
+  const cached = ready.filter(({ wasCached }) => wasCached).length;
+  return {
+    ...written,
+    rotations: planned.length,
+    products: new Set(planned.flatMap(({ products }) => products)).size,
+    photos: { encoded: ready.length - cached, cached },
+  };
+}
+
+async function encodeAll(planned: readonly PlannedRotation[], cacheDir: string) {
+  await mkdir(cacheDir, { recursive: true });
+  const photos = new Map<string, ReadyPhoto>();
+  const problems: FiledProblem[] = [];
+  const wanted = [...new Set(planned.flatMap(({ products }) => products))].flatMap(({ file, photos: sources }) =>
+    sources.map(({ path }, index) => ({ path, file, field: `photos.${index}.file` })),
+  );
+  await inParallel(wanted, PHOTOS_AT_ONCE, async ({ path, file, field }) => {
+    try {
+      photos.set(path, await readyPhoto(cacheDir, await readFile(path)));
+    } catch (error) {
+      if (!(error instanceof UnreadablePhotoError)) throw error;
+      problems.push({ file, field, ...say('photo-unreadable') });
+    }
+  });
+  return { photos, problems };
+}
