@@ -17,6 +17,14 @@ export interface Built extends Written {
   readonly photos: { readonly encoded: number; readonly cached: number };
 }
 
+export interface BuildOptions {
+  readonly target: string;
+  readonly cacheDir: string;
+  /** Epoch milliseconds. */
+  readonly nowMs: number;
+  readonly log: (line: string) => void;
+}
+
 /**
  * Call under the target's lock; target and cache exist.
  * @returns what was built, or the problems that only decoding could find; nothing has changed then
@@ -24,12 +32,10 @@ export interface Built extends Written {
  */
 export async function buildFeed(
   content: CheckedContent,
-  target: string,
-  cacheDir: string,
-  nowMs: number,
+  { target, cacheDir, nowMs, log }: BuildOptions,
 ): Promise<Built | { problems: FiledProblem[] }> {
   const planned = plannedRotations(content);
-  const { photos, problems } = await encodeAll(planned, cacheDir);
+  const { photos, problems } = await encodeAll(planned, cacheDir, log);
   if (problems.length > 0) return { problems };
   const written = await writeFeed(target, await feedContent(content, planned, photos), nowMs);
   await pruneCache(cacheDir, nowMs);
@@ -43,14 +49,22 @@ export async function buildFeed(
   };
 }
 
-async function encodeAll(planned: readonly PlannedRotation[], cacheDir: string) {
+/** A person at a terminal wants to see that something goes on. */
+const LOG_EVERY_MS = 5000;
+
+async function encodeAll(planned: readonly PlannedRotation[], cacheDir: string, log: BuildOptions['log']) {
   await mkdir(cacheDir, { recursive: true });
   const photos = new Map<string, ReadyPhoto>();
   const problems: FiledProblem[] = [];
   const wanted = [...new Set(planned.flatMap(({ products }) => products))].flatMap(({ file, photos: sources }) =>
     sources.map(({ path }, index) => ({ path, file, field: `photos.${index}.file` })),
   );
+  let loggedMs = performance.now();
   await inParallel(wanted, PHOTOS_AT_ONCE, async ({ path, file, field }) => {
+    if (performance.now() - loggedMs > LOG_EVERY_MS) {
+      log(`Mengolah foto: ${photos.size} dari ${wanted.length}`);
+      loggedMs = performance.now();
+    }
     try {
       photos.set(path, await readyPhoto(cacheDir, await readFile(path)));
     } catch (error) {

@@ -19,6 +19,8 @@ export interface PublishOptions {
   readonly today?: LocalDate | undefined;
   /** Epoch milliseconds; the machine's clock when left out. */
   readonly nowMs?: number | undefined;
+  /** Hears how a long publication gets on. */
+  readonly log?: ((line: string) => void) | undefined;
 }
 
 export type PublishResult =
@@ -36,14 +38,15 @@ const LOCK_WAIT_MS = 15 * 60_000;
  * @throws {FeedError} when what was built does not pass the screen's verification; nothing has changed then
  */
 export async function publish(options: PublishOptions): Promise<PublishResult> {
-  const { contentDir, dataDir, outDir = path.join(dataDir, 'feed'), nowMs = Date.now() } = options;
+  const { contentDir, dataDir, outDir = path.join(dataDir, 'feed'), nowMs = Date.now(), log = () => {} } = options;
   await mkdir(outDir, { recursive: true });
   const release = await takeLock(path.join(outDir, '.lock'), LOCK_WAIT_MS);
   try {
     const content = await readContent(contentDir);
     const { checked, problems } = await checkContent(content, options.today ?? todayOf(content, nowMs));
     if (checked === undefined) return { outcome: 'refused', problems };
-    const built = await buildFeed(checked, outDir, path.join(dataDir, 'cache', 'photos'), nowMs);
+    const cacheDir = path.join(dataDir, 'cache', 'photos');
+    const built = await buildFeed(checked, { target: outDir, cacheDir, nowMs, log });
     if ('problems' in built) return { outcome: 'refused', problems: [...built.problems, ...problems] };
     return { ...built, warnings: problems };
   } finally {

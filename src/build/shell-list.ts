@@ -12,7 +12,7 @@ export interface ShellEntry {
 }
 
 const SHELL = [
-  /^(?:index|darurat)\.html$/,
+  /^(?:index\.html|darurat\.(?:html|css))$/,
   /^manifest\.webmanifest$/,
   /^icons\/.+$/,
   /^assets\/.+\.(?:js|css)$/,
@@ -33,8 +33,4 @@ export async function shellEntries(builtDir: string): Promise<ShellEntry[]> {
   );
 }
 
-/** One word for the whole shell: two builds have the same one exactly when a screen would see no difference. */
-export const shellVersion = (entries: readonly ShellEntry[]): string => digest(JSON.stringify(entries));
-
-const digest = (data: Uint8Array | string): string =>
-  createHash('sha256').update(data).digest('hex').slice(0, DIGEST_CHARS);
+const digest = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex').slice(0, DIGEST_CHARS);

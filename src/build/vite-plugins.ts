@@ -4,7 +4,8 @@ import { build, type Plugin, type ResolvedConfig } from 'vite';
 import { contentSecurityPolicy } from '../server/csp.ts';
 import { compressBeside } from './compress.ts';
 import { filesBelow } from './files.ts';
-import { shellEntries, shellVersion } from './shell-list.ts';
+import { appVersion } from './app-version.ts';
+import { shellEntries } from './shell-list.ts';
 
 /**
  * Puts the content security policy into index.html, first in its head. It stands in the page itself, not only in a header,
@@ -29,15 +30,20 @@ export function contentSecurity(): Plugin {
   };
 }
 
+const VERSION_NAME = '__APP_VERSION__';
+
 /**
- * After the kiosk is written: lists its shell and bundles src/sw.ts with that list into sw.js. One classic script, because
+ * Gives page and worker the same version to speak of. After the kiosk is written: lists its shell and bundles src/sw.ts with that list into sw.js. One classic script, because
  * the list must be known before the worker is built and a module worker would cost every screen a second request.
  */
 export function serviceWorker(): Plugin {
   let config: ResolvedConfig;
   return {
     name: 'service-worker',
-    apply: 'build',
+    async config({ root = process.cwd() }, { command }) {
+      const version = command === 'build' ? await appVersion(root) : 'dev';
+      return { define: { [VERSION_NAME]: JSON.stringify(version) } };
+    },
     configResolved(resolved) {
       config = resolved;
     },
@@ -54,7 +60,7 @@ export function serviceWorker(): Plugin {
           logLevel: config.logLevel ?? 'warn',
           define: {
             'self.__WB_MANIFEST': JSON.stringify(entries),
-            __SHELL_VERSION__: JSON.stringify(shellVersion(entries)),
+            [VERSION_NAME]: config.define?.[VERSION_NAME],
             'process.env.NODE_ENV': '"production"',
           },
           build: {
