@@ -1,36 +1,45 @@
 /** What page and pull worker say to each other. Structured-cloneable, nothing else. */
 import type { FeedErrorCode } from '../contract/errors.ts';
-import type { StoredFeed } from '../store/ports.ts';
+import type { ScreenStore } from '../store/ports.ts';
+import type { StoreWrite } from '../store/writes.ts';
 
+/**
+ * `staff` is always obeyed at once. The others are hints (P7): a server that asked for patience is left alone, and
+ * `repair` waits its turn while pulls are failing, or every damaged card would undo the back-off.
+ */
 export type PullReason = 'start' | 'poll' | 'online' | 'visible' | 'staff' | 'repair';
 
+/** Why a request brought nothing usable. */
+export type HttpErrorCode = 'network' | 'timeout' | 'http-status' | 'content-type' | 'too-large';
+
 /** Why a pull kept the old content, beyond what `verify` refuses. */
-export type PullFailureCode =
-  | FeedErrorCode
-  | 'network'
-  | 'timeout'
-  | 'http-status'
-  | 'content-type'
-  | 'no-rotation'
-  | 'storage-full'
-  | 'storage'
-  | 'unknown';
+export type PullFailureCode = FeedErrorCode | HttpErrorCode | 'no-rotation' | 'storage-full' | 'storage' | 'unknown';
 
 export type PullOutcome =
   | { readonly outcome: 'updated'; readonly revision: number; readonly rotationIds: readonly string[] }
   | { readonly outcome: 'unchanged'; readonly revision: number; readonly repairedPhotos: number }
   | { readonly outcome: 'kept-old'; readonly code: PullFailureCode; readonly detail: string }
-  /** Another tab of this screen is pulling. */
+  /** Another tab of this screen is pulling. What it stores, this page learns by reading a snapshot. */
   | { readonly outcome: 'elsewhere' };
+
+export interface QuarantinedCard {
+  readonly rotationId: string;
+  readonly cardId: string | undefined;
+  readonly reason: string;
+}
+
+/** A coming rotation that could not be fetched; the current one is not touched by that. */
+export interface NotStaged {
+  readonly rotationId: string;
+  readonly code: PullFailureCode;
+  readonly detail: string;
+}
 
 export interface PullReport {
   readonly outcome: PullOutcome;
   readonly reason: PullReason;
-  readonly quarantined: readonly {
-    readonly rotationId: string;
-    readonly cardId: string | undefined;
-    readonly reason: string;
-  }[];
+  readonly quarantined: readonly QuarantinedCard[];
+  readonly notStaged: readonly NotStaged[];
   readonly tookMs: number;
   readonly bytes: number;
   readonly nextPullInMs: number;
@@ -43,29 +52,34 @@ export interface ScreenSize {
 }
 
 export type ToPullWorker =
-  | { readonly type: 'start'; readonly feedUrl: string; readonly screen: ScreenSize; readonly pollMs: number }
+  | {
+      readonly type: 'start';
+      /** Address of feed.json, on the page's own origin. */
+      readonly feedUrl: string;
+      readonly screen: ScreenSize;
+      readonly pollMs: number;
+      /** What the page lives by; the worker then does the same. */
+      readonly store: ScreenStore['kind'];
+    }
   | { readonly type: 'pull-now'; readonly reason: PullReason }
   | { readonly type: 'settings'; readonly pollMs: number }
   /** Corrected wall clock of the page, so that page and worker agree which rotation is current. */
   | { readonly type: 'clock'; readonly epochMs: number; readonly trusted: boolean }
-  /** Rotation documents the screen is showing now; never pruned under it. */
-  | { readonly type: 'showing'; readonly sha256: string | undefined };
+  /** The rotation document the screen is showing now; never pruned under it. */
+  | { readonly type: 'showing'; readonly sha256: string | undefined }
+  /** The page has given up the database: the worker does too, pulls at once, and hands over every write. */
+  | { readonly type: 'memory' };
 
 export type FromPullWorker =
   | { readonly type: 'report'; readonly report: PullReport }
-  /** The Date header of a fresh (not cached) answer. */
+  /** The server's clock now, from a fresh (not cached) answer that proved to be a feed. */
   | { readonly type: 'server-time'; readonly epochMs: number }
+  /** First fill: one more card may be shown; read a snapshot. */
   | { readonly type: 'filling'; readonly readyCards: number; readonly totalCards: number }
-  /** The store holds something new; read a snapshot. */
+  /** The store holds something new (a rotation, or photos that were missing); read a snapshot. */
   | { readonly type: 'stored'; readonly revision: number }
-  /** The worker lives from memory (S6): the page must keep these itself. */
-  | {
-      readonly type: 'held';
-      readonly feed: StoredFeed;
-      readonly rotation: {
-        readonly sha256: string;
-        readonly bytes: Uint8Array<ArrayBuffer>;
-        readonly quarantinedIndexes: readonly number[];
-      };
-      readonly photos: readonly { readonly sha256: string; readonly blob: Blob }[];
-    };
+  /**
+   * The worker lives from memory (S6), which the page cannot see: `applyWrite` it to the page's own store. Comes before
+   * the `filling` or `stored` that speaks of it.
+   */
+  | { readonly type: 'held'; readonly write: StoreWrite };

@@ -22,10 +22,23 @@ export interface StoredRotation {
 export interface Snapshot {
   /** The accepted feed, or during the very first fill the one being filled. */
   readonly feed: StoredFeed | undefined;
-  /** SHA-256 of every rotation document that is here with all its photos. */
+  /**
+   * SHA-256 of every rotation document that was committed with all its photos. A photo lost since then (evicted,
+   * damaged) costs its card until it is fetched anew, never the rotation: otherwise one bad sector would empty the screen.
+   */
   readonly complete: ReadonlySet<string>;
   /** Only during the very first fill (S2): which rotation, and which of its cards have their photos already. */
   readonly filling: { readonly sha256: string; readonly readyCardIds: ReadonlySet<string> } | undefined;
+}
+
+export type Facts = ReadonlyMap<string, unknown>;
+
+/** Everything a boot needs before its first photo. */
+export interface Opening {
+  readonly snapshot: Snapshot;
+  readonly facts: Facts;
+  /** The rotation that was chosen. */
+  readonly rotation: StoredRotation | undefined;
 }
 
 export interface PhotoFile {
@@ -42,29 +55,50 @@ export interface RotationCommit {
   readonly photoDigests: readonly string[];
 }
 
-/** The page's side. */
+/** What the store has accepted, as a pull needs to know it. */
+export interface Holdings extends AcceptedFeed {
+  /** Undefined when they no longer match their digest; the numbers still guard against an older feed. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  /** Every committed rotation: SHA-256 of its document → digests of the photos it was committed with. */
+  readonly committed: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The page's side. Nothing here rejects because of damaged content: what cannot be read is not there. */
 export interface ScreenReader {
+  /**
+   * Snapshot, facts and the chosen rotation in one read transaction, for the boot.
+   * @param choose which document to read along; synchronous and without effects, since it may be asked twice
+   */
+  opening(choose: (snapshot: Snapshot, facts: Facts) => string | undefined): Promise<Opening>;
   snapshot(): Promise<Snapshot>;
+  /** A committed rotation, or the one being filled. Undefined when it is missing or no longer matches its digest. */
   rotation(sha256: string): Promise<StoredRotation | undefined>;
   /** Undefined when it is missing or no longer matches its digest. */
   photo(sha256: string): Promise<Blob | undefined>;
 }
 
-/** The worker's side. */
+/** The worker's side. @throws {StoreError} from every method */
 export interface ScreenWriter {
-  accepted(): Promise<(AcceptedFeed & { readonly complete: ReadonlySet<string> }) | undefined>;
-  /** Which of these photos are not in the store (or are damaged). */
+  /** Undefined before the first commit. */
+  holdings(): Promise<Holdings | undefined>;
+  /** The bytes of a stored rotation document, compared with their digest. */
+  document(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Which of these photos are not in the store; one found damaged by `photo` is no longer there. */
   missingPhotos(digests: readonly string[]): Promise<ReadonlySet<string>>;
-  /** First fill only: remembers the feed and the document before any photo is there. */
-  beginFill(feed: VerifiedFeed, rotation: VerifiedRotation): Promise<void>;
+  /** First fill only: remembers the feed and the document before any photo is there. Repeated, it keeps the ready cards. */
+  beginFill(feed: VerifiedFeed, rotation: VerifiedRotation, photoDigests: readonly string[]): Promise<void>;
   /** First fill only: a card's photos are here, it may be shown. */
   fillCard(cardId: string, photos: readonly PhotoFile[]): Promise<void>;
   /** Re-fetched photos of a rotation already committed. */
   repairPhotos(photos: readonly PhotoFile[]): Promise<void>;
-  /** S1: everything or nothing, durable when it resolves. @throws {StoreError} `quota` with the previous rotation whole */
+  /**
+   * S1: everything or nothing, durable when it resolves.
+   * @throws {StoreError} `quota` with the previous rotation whole, `superseded` when the store holds a newer feed,
+   *   `incomplete` when a photo it names is neither given nor stored
+   */
   commit(commit: RotationCommit): Promise<void>;
-  /** S4. Keeps what the accepted feed's kept rotations name, plus `alsoKeep`. */
-  prune(alsoKeep: readonly string[]): Promise<void>;
+  /** S4: removes every rotation but these (SHA-256 of their documents), and every photo none of these names. */
+  prune(keep: readonly string[]): Promise<void>;
 }
 
 /** Plays, fair-turn ledger and small facts; written by the page. */
@@ -72,7 +106,7 @@ export interface ScreenLedger {
   /** One transaction: a play never counts without its turn, nor the other way round. */
   recordPlay(play: Play, turns: unknown): Promise<void>;
   turns(): Promise<unknown>;
-  fact<T>(key: string): Promise<T | undefined>;
+  fact(key: string): Promise<unknown>;
   setFact(key: string, value: unknown): Promise<void>;
   /** For the status overlay. */
   countPlays(): Promise<number>;
@@ -81,7 +115,10 @@ export interface ScreenLedger {
 export type ScreenStore = ScreenReader &
   ScreenWriter &
   ScreenLedger & {
-    /** `memory` when the database would not open (S6). */
+    /** `memory` when the database would not open (S6). It can change once, from `database`; see `StorePorts.onMemory`. */
     readonly kind: 'database' | 'memory';
     close(): void;
   };
+
+/** The key under which `recordPlay` keeps the turns among the facts. */
+export const TURNS_FACT = 'turns';

@@ -1,0 +1,40 @@
+/** The small file that changes: asked for at every pull, verified against the feed this screen lives by. */
+import { feedPath } from '../contract/feed.ts';
+import { FEED_MAX_BYTES } from '../contract/limits.ts';
+import { verifyFeed, type VerifiedFeed } from '../contract/verify.ts';
+import type { Holdings } from '../store/ports.ts';
+import type { Answer, Http } from './http.ts';
+import type { PullMemory } from './pull-memory.ts';
+
+export interface FetchedFeed {
+  readonly feed: VerifiedFeed;
+  readonly answer: Answer;
+}
+
+/**
+ * The feed as the server has it now.
+ * @throws {FeedError | HttpError}
+ */
+export async function fetchFeed(http: Http, memory: PullMemory, held: Holdings | undefined): Promise<FetchedFeed> {
+  // Only for the feed whose bytes are here: "not modified" about any other would leave us with nothing to read.
+  const ownBytes = held?.bytes;
+  const etag = ownBytes !== undefined && memory.etag?.sha256 === held?.sha256 ? memory.etag?.value : undefined;
+  const answer = await http.get({
+    path: feedPath,
+    maxBytes: FEED_MAX_BYTES,
+    json: true,
+    // Never through the HTTP cache: the answer and its Date are then fresh for certain, and a poll every half minute for
+    // years writes nothing to a kiosk's flash disk (revalidation would rewrite the cache entry each time).
+    cache: 'no-store',
+    etag,
+  });
+  const feed = await verifyFeed(answer.bytes ?? ownBytes ?? new Uint8Array(), held);
+  const value = answer.etag ?? etag;
+  memory.etag = value === undefined ? undefined : { sha256: feed.sha256, value };
+  return { feed, answer };
+}
+
+/** The accepted feed once more, for a pull that could not get a newer one. Undefined when it can no longer be read. */
+export async function heldFeed(held: Holdings | undefined): Promise<VerifiedFeed | undefined> {
+  return held?.bytes && verifyFeed(held.bytes, held).catch(() => undefined);
+}

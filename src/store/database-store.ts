@@ -1,0 +1,320 @@
+/**
+ * The screen's store in IndexedDB. Transactions are short and hold all that belongs together; digests are compared
+ * outside of them, because a transaction ends as soon as it has to wait for anything but itself.
+ */
+import type { Play } from '../contract/play.ts';
+import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
+import { readable, type Connection, type Transaction } from './connection.ts';
+import {
+  TURNS_FACT,
+  type Facts,
+  type Holdings,
+  type Opening,
+  type PhotoFile,
+  type RotationCommit,
+  type ScreenStore,
+  type Snapshot,
+  type StoredRotation,
+} from './ports.ts';
+import {
+  feedRecord,
+  isBytes,
+  isFeedRecord,
+  isFillingRecord,
+  isRotationHead,
+  matches,
+  parseFeed,
+  parseRotation,
+  rotationHead,
+  type Bytes,
+  type FeedRecord,
+  type FillingRecord,
+  type RotationHead,
+} from './records.ts';
+import { requireComplete, requireNotSuperseded } from './rules.ts';
+import { ACCEPTED, FILLING, STORES } from './schema.ts';
+
+type ReadTx = Transaction<'readonly'>;
+type WriteTx = Transaction<'readwrite'>;
+
+const { feeds, rotations, documents, photos, plays, facts } = STORES;
+
+export class DatabaseStore implements ScreenStore {
+  readonly kind = 'database';
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async opening(choose: (snapshot: Snapshot, facts: Facts) => string | undefined): Promise<Opening> {
+    const found = await this.#connection.transaction('readonly', [feeds, rotations, documents, facts], async (tx) => {
+      const [state, known] = await Promise.all([readState(tx), readFacts(tx)]);
+      const sha256 = chosenFrom(state, known, choose);
+      return { state, known, chosen: sha256 === undefined ? undefined : await readRotation(tx, sha256) };
+    });
+    const trusted = await this.#trusted(found.state);
+    const rotation = trusted === found.state && found.chosen ? await this.#checked(found.chosen) : undefined;
+    return { snapshot: snapshotOf(trusted), facts: found.known, rotation };
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const state = await this.#connection.transaction('readonly', [feeds, rotations], readState);
+    return snapshotOf(await this.#trusted(state));
+  }
+
+  async rotation(sha256: string): Promise<StoredRotation | undefined> {
+    const found = await this.#connection.transaction('readonly', [feeds, rotations, documents], (tx) =>
+      readRotation(tx, sha256),
+    );
+    return found && this.#checked(found);
+  }
+
+  async photo(sha256: string): Promise<Blob | undefined> {
+    const blob = await this.#connection.transaction('readonly', [photos], (tx) =>
+      readable(tx.objectStore(photos).get(sha256)),
+    );
+    if (!(blob instanceof Blob)) return undefined;
+    // A blob whose file has gone from the disk rejects when it is read.
+    const bytes = await blob.arrayBuffer().catch(() => undefined);
+    if (bytes !== undefined && (await matches(new Uint8Array(bytes), sha256))) return blob;
+    await this.#forget([photos], sha256);
+    return undefined;
+  }
+
+  async holdings(): Promise<Holdings | undefined> {
+    const found = await this.#connection.transaction('readonly', [feeds, rotations], async (tx) => {
+      const [accepted, heads] = await Promise.all([
+        readable(tx.objectStore(feeds).get(ACCEPTED)),
+        readable(tx.objectStore(rotations).getAll()),
+      ]);
+      return { accepted, heads: Array.isArray(heads) ? heads : [] };
+    });
+    if (!isFeedRecord(found.accepted)) return undefined;
+    const { revision, sha256, bytes } = found.accepted;
+    const heads: RotationHead[] = found.heads.filter(isRotationHead);
+    return {
+      revision,
+      sha256,
+      bytes: (await matches(bytes, sha256)) ? bytes : undefined,
+      committed: new Map(heads.map(({ entry, photoDigests }) => [entry.sha256, new Set(photoDigests)])),
+    };
+  }
+
+  async document(sha256: string): Promise<Bytes | undefined> {
+    const bytes = await this.#connection.transaction('readonly', [documents], (tx) =>
+      readable(tx.objectStore(documents).get(sha256)),
+    );
+    return isBytes(bytes) && (await matches(bytes, sha256)) ? bytes : undefined;
+  }
+
+  async missingPhotos(digests: readonly string[]): Promise<ReadonlySet<string>> {
+    const here = await this.#connection.transaction('readonly', [photos], readPhotoDigests);
+    return new Set(digests.filter((sha256) => !here.has(sha256)));
+  }
+
+  async beginFill(feed: VerifiedFeed, rotation: VerifiedRotation, photoDigests: readonly string[]): Promise<void> {
+    const record: FillingRecord = {
+      feed: feedRecord(feed),
+      head: rotationHead(rotation, photoDigests),
+      readyCardIds: [],
+    };
+    await this.#write([feeds, documents], async (tx) => {
+      const accepted = await readable(tx.objectStore(feeds).get(ACCEPTED));
+      requireNotSuperseded(isFeedRecord(accepted) ? accepted : undefined, record.feed);
+      const before = await readable(tx.objectStore(feeds).get(FILLING));
+      // The same rotation again, after a power cut or a newer feed: what was ready stays ready.
+      const isSame = isFillingRecord(before) && before.head.entry.sha256 === record.head.entry.sha256;
+      const readyCardIds = isSame ? before.readyCardIds : [];
+      await Promise.all([
+        tx.objectStore(feeds).put({ ...record, readyCardIds }, FILLING),
+        tx.objectStore(documents).put(rotation.bytes, rotation.entry.sha256),
+      ]);
+    });
+  }
+
+  async fillCard(cardId: string, files: readonly PhotoFile[]): Promise<void> {
+    await this.#write([feeds, photos], async (tx) => {
+      const filling = await readable(tx.objectStore(feeds).get(FILLING));
+      // Another tab has committed meanwhile: there is nothing left to fill.
+      if (!isFillingRecord(filling)) return;
+      const readyCardIds = [...new Set([...filling.readyCardIds, cardId])];
+      await Promise.all([...putPhotos(tx, files), tx.objectStore(feeds).put({ ...filling, readyCardIds }, FILLING)]);
+    });
+  }
+
+  async repairPhotos(files: readonly PhotoFile[]): Promise<void> {
+    await this.#write([photos], async (tx) => {
+      await Promise.all(putPhotos(tx, files));
+    });
+  }
+
+  async commit({ feed, rotation, photos: files, photoDigests }: RotationCommit): Promise<void> {
+    const record = feedRecord(feed);
+    const { sha256 } = rotation.entry;
+    await this.#write([feeds, rotations, documents, photos], async (tx) => {
+      const [accepted, here] = await Promise.all([readable(tx.objectStore(feeds).get(ACCEPTED)), readPhotoDigests(tx)]);
+      requireNotSuperseded(isFeedRecord(accepted) ? accepted : undefined, record);
+      const given = new Set(files.map(({ variant }) => variant.sha256));
+      requireComplete(photoDigests, (digest) => given.has(digest) || here.has(digest));
+      await Promise.all([
+        ...putPhotos(tx, files),
+        tx.objectStore(documents).put(rotation.bytes, sha256),
+        tx.objectStore(rotations).put(rotationHead(rotation, photoDigests), sha256),
+        tx.objectStore(feeds).put(record, ACCEPTED),
+        tx.objectStore(feeds).delete(FILLING),
+      ]);
+    });
+  }
+
+  async prune(keep: readonly string[]): Promise<void> {
+    const kept = new Set(keep);
+    await this.#write([rotations, documents, photos], async (tx) => {
+      // Not `readable`: a head that cannot be read would give away its photos, so then nothing is pruned.
+      const heads: unknown[] = await tx.objectStore(rotations).getAll();
+      const named = new Set(
+        heads.filter(isRotationHead).flatMap(({ entry, photoDigests }) => (kept.has(entry.sha256) ? photoDigests : [])),
+      );
+      await Promise.all([
+        deleteAllBut(tx, rotations, kept),
+        deleteAllBut(tx, documents, kept),
+        deleteAllBut(tx, photos, named),
+      ]);
+    });
+  }
+
+  async recordPlay(play: Play, turns: unknown): Promise<void> {
+    // Relaxed: a strict write every slide would wear out a cheap flash disk, and a power cut costs a few plays at most.
+    await this.#connection.transaction('readwrite', [plays, facts], async (tx) => {
+      await Promise.all([tx.objectStore(plays).put(play), tx.objectStore(facts).put(turns, TURNS_FACT)]);
+    });
+  }
+
+  turns(): Promise<unknown> {
+    return this.fact(TURNS_FACT);
+  }
+
+  fact(key: string): Promise<unknown> {
+    return this.#connection.transaction('readonly', [facts], (tx) => readable(tx.objectStore(facts).get(key)));
+  }
+
+  async setFact(key: string, value: unknown): Promise<void> {
+    await this.#connection.transaction('readwrite', [facts], (tx) => tx.objectStore(facts).put(value, key));
+  }
+
+  countPlays(): Promise<number> {
+    return this.#connection.transaction('readonly', [plays], (tx) => tx.objectStore(plays).count());
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  #write(stores: Parameters<Connection['transaction']>[1], work: (tx: WriteTx) => Promise<void>): Promise<void> {
+    return this.#connection.transaction('readwrite', stores, work, 'strict');
+  }
+
+  /** [S3] The state, without a feed whose bytes no longer match. Hands back the same object when all is well. */
+  async #trusted(state: State): Promise<State> {
+    const feed = state.accepted ?? state.filling?.feed;
+    if (feed === undefined || (await matches(feed.bytes, feed.sha256))) return state;
+    return { complete: state.complete };
+  }
+
+  async #checked({ head, bytes }: { head: RotationHead; bytes: Bytes }): Promise<StoredRotation | undefined> {
+    if (await matches(bytes, head.entry.sha256)) return parseRotation(head, bytes);
+    await this.#forget([rotations, documents], head.entry.sha256);
+    return undefined;
+  }
+
+  /** [S3] What is damaged counts as missing from now on, so that the next pull fetches it anew. */
+  async #forget(
+    stores: readonly (typeof rotations | typeof documents | typeof photos)[],
+    sha256: string,
+  ): Promise<void> {
+    await this.#write(stores, async (tx) => {
+      await Promise.all(stores.map((name) => tx.objectStore(name).delete(sha256)));
+    });
+  }
+}
+
+interface State {
+  readonly accepted?: FeedRecord;
+  readonly filling?: FillingRecord;
+  readonly complete: ReadonlySet<string>;
+}
+
+async function readState(tx: ReadTx): Promise<State> {
+  const [accepted, filling, keys] = await Promise.all([
+    readable(tx.objectStore(feeds).get(ACCEPTED)),
+    readable(tx.objectStore(feeds).get(FILLING)),
+    tx.objectStore(rotations).getAllKeys(),
+  ]);
+  return {
+    complete: new Set(keys),
+    ...(isFeedRecord(accepted) ? { accepted } : {}),
+    ...(isFillingRecord(filling) ? { filling } : {}),
+  };
+}
+
+function snapshotOf({ accepted, filling, complete }: State): Snapshot {
+  if (accepted !== undefined) return { feed: parseFeed(accepted), complete, filling: undefined };
+  if (filling === undefined) return { feed: undefined, complete, filling: undefined };
+  const { feed, head, readyCardIds } = filling;
+  return {
+    feed: parseFeed(feed),
+    complete,
+    filling: { sha256: head.entry.sha256, readyCardIds: new Set(readyCardIds) },
+  };
+}
+
+/**
+ * One transaction for all of it means choosing before the digest of the feed could be compared. A damaged feed may make
+ * no sense at all here; its choice is dropped as soon as the digest has been looked at.
+ */
+function chosenFrom(
+  state: State,
+  known: Facts,
+  choose: (snapshot: Snapshot, facts: Facts) => string | undefined,
+): string | undefined {
+  try {
+    return choose(snapshotOf(state), known);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readRotation(tx: ReadTx, sha256: string): Promise<{ head: RotationHead; bytes: Bytes } | undefined> {
+  const [stored, filling, bytes] = await Promise.all([
+    readable(tx.objectStore(rotations).get(sha256)),
+    readable(tx.objectStore(feeds).get(FILLING)),
+    readable(tx.objectStore(documents).get(sha256)),
+  ]);
+  const head = stored ?? (isFillingRecord(filling) && filling.head.entry.sha256 === sha256 ? filling.head : undefined);
+  return isRotationHead(head) && isBytes(bytes) ? { head, bytes } : undefined;
+}
+
+async function readFacts(tx: ReadTx): Promise<Facts> {
+  const store = tx.objectStore(facts);
+  const [keys, values] = await Promise.all([store.getAllKeys(), readable(store.getAll())]);
+  return new Map(Array.isArray(values) ? keys.map((key, index) => [key, values[index] as unknown]) : []);
+}
+
+async function readPhotoDigests<Mode extends 'readonly' | 'readwrite'>(
+  tx: Transaction<Mode>,
+): Promise<ReadonlySet<string>> {
+  return new Set(await tx.objectStore(photos).getAllKeys());
+}
+
+const putPhotos = (tx: WriteTx, files: readonly PhotoFile[]): Promise<unknown>[] =>
+  files.map(({ variant, blob }) => tx.objectStore(photos).put(blob, variant.sha256));
+
+async function deleteAllBut(
+  tx: WriteTx,
+  name: typeof rotations | typeof documents | typeof photos,
+  keep: ReadonlySet<string>,
+): Promise<void> {
+  const store = tx.objectStore(name);
+  const keys = await store.getAllKeys();
+  await Promise.all(keys.filter((key) => !keep.has(key)).map((key) => store.delete(key)));
+}

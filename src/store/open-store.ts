@@ -1,0 +1,161 @@
+/**
+ * [S6] The store a screen lives by: the database, and when that will not open or breaks for good, memory and the copy.
+ * The change is made in the middle of whatever call met the trouble, so its caller never hears of it. There is no way
+ * back before the next start of the page: two stores that take turns would have to be merged.
+ */
+import type { Play } from '../contract/play.ts';
+import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
+import { Connection, type After } from './connection.ts';
+import { Copy, type CopyCaches } from './copy.ts';
+import { DatabaseStore } from './database-store.ts';
+import { StoreError } from './errors.ts';
+import { MemoryStore } from './memory-store.ts';
+import type {
+  Facts,
+  Holdings,
+  Opening,
+  PhotoFile,
+  RotationCommit,
+  ScreenStore,
+  Snapshot,
+  StoredRotation,
+} from './ports.ts';
+
+export interface StorePorts {
+  readonly after: After;
+  /** `globalThis.caches`; undefined where the browser offers none. */
+  readonly caches: CopyCaches | undefined;
+  /** Called once, when the database is given up. */
+  readonly onMemory?: () => void;
+}
+
+/**
+ * Never rejects and does not wait for the database: the first call opens it, so that a boot pays for one round trip.
+ */
+export function openStore(ports: StorePorts): ScreenStore {
+  return new LastingStore(new DatabaseStore(new Connection(ports.after)), new Copy(ports.caches), ports.onMemory);
+}
+
+/** A store that never touches the database, for a worker whose page lives from memory. */
+export async function openMemoryStore({ caches }: Pick<StorePorts, 'caches'>): Promise<ScreenStore> {
+  const copy = new Copy(caches);
+  return new LastingStore(new MemoryStore(await copy.contents()), copy);
+}
+
+class LastingStore implements ScreenStore {
+  #store: ScreenStore;
+  #leaving: Promise<void> | undefined;
+  readonly #copy: Copy;
+  readonly #onMemory: (() => void) | undefined;
+
+  constructor(store: ScreenStore, copy: Copy, onMemory?: () => void) {
+    this.#store = store;
+    this.#copy = copy;
+    this.#onMemory = onMemory;
+  }
+
+  get kind(): ScreenStore['kind'] {
+    return this.#store.kind;
+  }
+
+  async opening(choose: (snapshot: Snapshot, facts: Facts) => string | undefined): Promise<Opening> {
+    const opening = await this.#ask((store) => store.opening(choose));
+    const snapshot = await this.#mended(opening.snapshot);
+    if (snapshot === opening.snapshot && opening.rotation !== undefined) return opening;
+    const chosen = choose(snapshot, opening.facts);
+    return { ...opening, snapshot, rotation: chosen === undefined ? undefined : await this.rotation(chosen) };
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    return this.#mended(await this.#ask((store) => store.snapshot()));
+  }
+
+  async rotation(sha256: string): Promise<StoredRotation | undefined> {
+    return (await this.#ask((store) => store.rotation(sha256))) ?? this.#copy.rotation(sha256);
+  }
+
+  photo(sha256: string): Promise<Blob | undefined> {
+    return this.#ask((store) => store.photo(sha256));
+  }
+
+  holdings(): Promise<Holdings | undefined> {
+    return this.#ask((store) => store.holdings());
+  }
+
+  document(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.#ask((store) => store.document(sha256));
+  }
+
+  missingPhotos(digests: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.#ask((store) => store.missingPhotos(digests));
+  }
+
+  beginFill(feed: VerifiedFeed, rotation: VerifiedRotation, photoDigests: readonly string[]): Promise<void> {
+    return this.#ask((store) => store.beginFill(feed, rotation, photoDigests));
+  }
+
+  fillCard(cardId: string, photos: readonly PhotoFile[]): Promise<void> {
+    return this.#ask((store) => store.fillCard(cardId, photos));
+  }
+
+  repairPhotos(photos: readonly PhotoFile[]): Promise<void> {
+    return this.#ask((store) => store.repairPhotos(photos));
+  }
+
+  async commit(commit: RotationCommit): Promise<void> {
+    await this.#ask((store) => store.commit(commit));
+    await this.#copy.keep(commit);
+  }
+
+  async prune(keep: readonly string[]): Promise<void> {
+    await this.#ask((store) => store.prune(keep));
+    await this.#copy.prune(keep);
+  }
+
+  recordPlay(play: Play, turns: unknown): Promise<void> {
+    return this.#ask((store) => store.recordPlay(play, turns));
+  }
+
+  turns(): Promise<unknown> {
+    return this.#ask((store) => store.turns());
+  }
+
+  fact(key: string): Promise<unknown> {
+    return this.#ask((store) => store.fact(key));
+  }
+
+  setFact(key: string, value: unknown): Promise<void> {
+    return this.#ask((store) => store.setFact(key, value));
+  }
+
+  countPlays(): Promise<number> {
+    return this.#ask((store) => store.countPlays());
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  async #ask<T>(question: (store: ScreenStore) => Promise<T>): Promise<T> {
+    try {
+      return await question(this.#store);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'unavailable') throw error;
+      this.#leaving ??= this.#leaveDatabase();
+      await this.#leaving;
+      return question(this.#store);
+    }
+  }
+
+  async #leaveDatabase(): Promise<void> {
+    this.#store.close();
+    this.#store = new MemoryStore(await this.#copy.contents());
+    this.#onMemory?.();
+  }
+
+  /** A feed that no longer matches its digest is taken from the copy; what it names is still here. */
+  async #mended(snapshot: Snapshot): Promise<Snapshot> {
+    if (snapshot.feed !== undefined || snapshot.complete.size === 0) return snapshot;
+    return { ...snapshot, feed: await this.#copy.feed() };
+  }
+}
