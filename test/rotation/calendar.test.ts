@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/contract/dates.ts';
 import type { RotationEntry } from '../../src/contract/feed.ts';
@@ -32,9 +32,9 @@ const show = (
   entries: readonly RotationEntry[] = all,
 ) => rotationToShow({ entries, today, isComplete, showing });
 
-describe('which rotations a screen keeps', () => {
-  const keep = (today: string) => rotationsToKeep(all, today).map(({ id }) => id);
+const keep = (today: string): string[] => rotationsToKeep(all, today).map(({ id }) => id);
 
+describe('which rotations a screen keeps', () => {
   it('[P4] the current one first, then the next, then what starts within 30 days', () => {
     expect(keep('2026-10-15')).toEqual(['october', 'november']);
     expect(keep('2026-11-15')).toEqual(['november', 'december']);
