@@ -1,23 +1,31 @@
+import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { bootGuard } from './src/build/boot-guard-plugin.ts';
 import { contentSecurity, precompress, serviceWorker } from './src/build/vite-plugins.ts';
+
+const node: BuildEnvironmentOptions = {
+  outDir: 'dist/node',
+  target: 'node20',
+  rolldownOptions: { input: { cli: 'src/cli.ts' } },
+};
+
+const kiosk: BuildEnvironmentOptions = {
+  outDir: 'dist/kiosk',
+  target: 'chrome120',
+  // Vite inlines small assets as data: URLs, which the CSP (font-src 'self') rightly blocks.
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  rolldownOptions: { input: { kiosk: 'index.html' } },
+};
 
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the same build works at "/" and under a sub-path of any static host.
   base: './',
-  plugins: isSsrBuild ? [] : [contentSecurity(), serviceWorker(), precompress()],
+  plugins: isSsrBuild ? [] : [bootGuard(), contentSecurity(), serviceWorker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   publicDir: isSsrBuild ? false : 'public',
-  build: isSsrBuild
-    ? { outDir: 'dist/node', target: 'node20', rolldownOptions: { input: { cli: 'src/cli.ts' } } }
-    : {
-        outDir: 'dist/kiosk',
-        target: 'chrome120',
-        // Vite inlines small assets as data: URLs, which the CSP (font-src 'self') rightly blocks.
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
-        rolldownOptions: { input: { kiosk: 'index.html' } },
-      },
+  build: isSsrBuild ? node : kiosk,
   server: { proxy: { '/feed': 'http://127.0.0.1:8080', '/healthz': 'http://127.0.0.1:8080' } },
   test: {
     projects: [

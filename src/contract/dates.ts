@@ -1,15 +1,11 @@
 /**
  * Local dates ("2026-11-24") as the gallery's calendar knows them: no time, no zone, both ends inclusive.
- * ISO order is string order, so plain `<` compares them.
+ * ISO order is string order, so plain `<` compares them. Free of zod: the first card needs dates.
  */
-import * as z from 'zod/mini';
-
 export type LocalDate = string;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-export const LocalDateSchema = z.iso.date();
 
 const DAY_MS = 86_400_000;
 

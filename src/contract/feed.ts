@@ -3,7 +3,7 @@
  * never change. Cards carry everything the screen shows, so a rotation needs nothing but its document and its photos.
  */
 import * as z from 'zod/mini';
-import { LocalDateSchema } from './dates.ts';
+import { LocalDateSchema } from './date-schema.ts';
 import { FeedGallerySchema } from './gallery.ts';
 import {
   CARDS_PER_ROTATION_MAX,

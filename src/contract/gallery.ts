@@ -1,7 +1,8 @@
 /** gallery.json: names, host line, hours, screen settings, the six Suku Dinas, colours. All of it data, none of it code. */
 import * as z from 'zod/mini';
-import { LocalDateSchema, type Weekday } from './dates.ts';
-import { clamp, IDLE_SECONDS, POLL_SECONDS, SHORT_TEXT_MAX_CHARS, SLIDE_SECONDS, type Bounds } from './limits.ts';
+import { LocalDateSchema } from './date-schema.ts';
+import type { Weekday } from './dates.ts';
+import { IDLE_SECONDS, POLL_SECONDS, SHORT_TEXT_MAX_CHARS, SLIDE_SECONDS, type Bounds } from './limits.ts';
 import { SUDIN_KEYS } from './places.ts';
 import { localText, plainText } from './text.ts';
 
@@ -73,22 +74,6 @@ export type FeedGallery = z.infer<typeof FeedGallerySchema>;
 export type GalleryHours = z.infer<typeof Hours>;
 export type DayHours = z.infer<typeof DayHours>;
 export type WeeklyHours = Record<Weekday, DayHours>;
-
-/** The three numbers of the screen, inside their bounds and in milliseconds. */
-export interface ScreenTimes {
-  readonly slideMs: number;
-  readonly idleMs: number;
-  readonly pollMs: number;
-}
-
-/** [D3] A screen never obeys an absurd number: 0, -5, 1e308, "soon" and null all end inside the bounds. */
-export function screenTimes(screen: FeedGallery['screen']): ScreenTimes {
-  return {
-    slideMs: Math.round(clamp(screen.slideSeconds, SLIDE_SECONDS) * 1000),
-    idleMs: Math.round(clamp(screen.idleSeconds, IDLE_SECONDS) * 1000),
-    pollMs: Math.round(clamp(screen.pollSeconds, POLL_SECONDS) * 1000),
-  };
-}
 
 function isTimeZone(value: string): boolean {
   try {

@@ -1,6 +1,6 @@
 /** A product as staff write it. Whether it may be shown is decided by the curation rules, not by the shape. */
 import * as z from 'zod/mini';
-import { LocalDateSchema } from './dates.ts';
+import { LocalDateSchema } from './date-schema.ts';
 import { halalNumberFault, pirtNumberFault } from './permits.ts';
 import { LINK_KINDS } from './links.ts';
 import {

@@ -1,0 +1,126 @@
+/**
+ * The loop as an APG carousel: the slide that stands, the one that goes, and the next one, mounted but hidden so that its
+ * name is fitted and its photo placed before anybody sees it.
+ */
+import { useComputed, type ReadonlySignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { FeedGallery } from '../../contract/gallery.ts';
+import { animator } from '../motion.ts';
+import type { Slide } from '../slide.ts';
+import type { Viewport } from '../viewport.ts';
+import { word, type Language } from '../words.ts';
+import { CardSlide } from './CardSlide.tsx';
+import { Eave, type Progress } from './Eave.tsx';
+import { PhotoSlot } from './PhotoSlot.tsx';
+import styles from './Stage.module.css';
+
+/** What is on the stage. All three never show the same product. */
+export interface StageState {
+  readonly previous: Slide | undefined;
+  readonly current: Slide | undefined;
+  readonly next: Slide | undefined;
+  /** The slide whose photo is fully painted; it alone carries `data-current` (D4). */
+  readonly paintedSlot: number | undefined;
+}
+
+interface StageProps {
+  readonly stage: ReadonlySignal<StageState>;
+  readonly gallery: FeedGallery;
+  readonly language: Language;
+  readonly viewport: ReadonlySignal<Viewport>;
+}
+
+export function Stage({ stage, gallery, language, viewport }: StageProps) {
+  const { previous, current, next, paintedSlot } = stage.value;
+  const slides = [previous, current, next].filter((slide) => slide !== undefined);
+  const commodity = useComputed(() => stage.value.current?.card.commodity);
+  const progress = useComputed(() => progressOf(stage.value.current, viewport.value.teeth));
+  return (
+    <main class={styles.stage}>
+      <section class={styles.slides} aria-roledescription="carousel" aria-label={word(language, 'featured')} aria-live="off">
+        {slides.map((slide) => (
+          <StageSlide
+            key={slide.slot}
+            slide={slide}
+            state={slide === current ? 'current' : slide === previous ? 'previous' : 'next'}
+            previous={previous}
+            isPainted={slide.slot === paintedSlot}
+            gallery={gallery}
+            language={language}
+            viewport={viewport.value}
+          />
+        ))}
+      </section>
+      <Eave
+        gallery={gallery}
+        language={language}
+        teeth={viewport.value.teeth}
+        commodity={commodity}
+        progress={progress}
+      />
+    </main>
+  );
+}
+
+/** [D11] One tooth per product position. */
+function progressOf(current: Slide | undefined, teeth: number): Progress | undefined {
+  if (current === undefined) return undefined;
+  const { slot, position, total, standMs } = current;
+  return { slot, tooth: Math.floor(((position - 1) * teeth) / total), fillMs: standMs };
+}
+
+interface StageSlideProps {
+  readonly slide: Slide;
+  readonly state: 'previous' | 'current' | 'next';
+  readonly previous: Slide | undefined;
+  readonly isPainted: boolean;
+  readonly gallery: FeedGallery;
+  readonly language: Language;
+  readonly viewport: Viewport;
+}
+
+function StageSlide({ slide, state, previous, isPainted, gallery, language, viewport }: StageSlideProps) {
+  const layer = useRef<HTMLDivElement>(null);
+  const { card, image } = slide;
+  const photo = card.photos[0];
+
+  useLayoutEffect(() => {
+    const element = layer.current;
+    if (state !== 'current' || element === null) return undefined;
+    const motion = animator();
+    motion.stand(element, slide.standMs);
+    if (previous === undefined) return undefined;
+    return motion.change({
+      next: element,
+      previous: element.parentElement?.querySelector<HTMLElement>(`[data-slot='${previous.slot}']`) ?? undefined,
+      sameCommodity: previous.card.commodity === card.commodity,
+      changeMs: slide.changeMs,
+    });
+    // The change belongs to the moment a slide becomes current, whatever re-renders later.
+  }, [state]);
+
+  return (
+    <div
+      ref={layer}
+      class={styles.layer}
+      role="group"
+      aria-roledescription="slide"
+      aria-label={word(language, 'positionOf', { position: slide.position, total: slide.total })}
+      aria-hidden={state === 'current' ? undefined : 'true'}
+      data-state={state}
+      data-slot={slide.slot}
+      data-card={card.id}
+      data-current={isPainted ? '' : undefined}
+    >
+      <CardSlide
+        card={card}
+        language={language}
+        today={slide.today}
+        unitName={gallery.sudin.find(({ key }) => key === card.sudin)?.short ?? card.sudin}
+        isPortrait={viewport.isPortrait}
+        uPx={viewport.uPx}
+        photo={image !== undefined && photo !== undefined ? <PhotoSlot image={image} photo={photo} language={language} /> : undefined}
+      />
+    </div>
+  );
+}

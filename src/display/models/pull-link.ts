@@ -1,0 +1,114 @@
+/** What the display hears from the pull worker, as signals; and what it tells it. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../device/clock.ts';
+import { startPullWorker, type PullWorker } from '../../device/pull-worker.ts';
+import type { FromPullWorker, PullReason, PullReport, ScreenSize } from '../../pull/messages.ts';
+import type { ScreenStore } from '../../store/ports.ts';
+import { applyWrite } from '../../store/writes.ts';
+import type { Filling } from '../components/Empty.tsx';
+import type { Content } from './content.ts';
+
+export interface PullLink {
+  readonly lastReport: ReadonlySignal<{ readonly report: PullReport; readonly atMonotonicMs: number } | undefined>;
+  readonly filling: ReadonlySignal<Filling | undefined>;
+  /** Starts the worker; before that every call is kept back. */
+  start(): void;
+  pullNow(reason: PullReason): void;
+  /** The page has given up the database (S6). */
+  liveFromMemory(): void;
+  stop(): void;
+}
+
+export interface PullLinkPorts {
+  readonly clock: Clock;
+  readonly content: Content;
+  readonly store: ScreenStore;
+  readonly feedUrl: string;
+  readonly screen: () => ScreenSize;
+  /** The store holds something new. */
+  readonly onStored: () => void;
+}
+
+const DEFAULT_POLL_MS = 30_000;
+/** The worker's idea of the time must not drift from the page's by more than a rotation could notice. */
+const TELL_CLOCK_EVERY_MS = 60_000;
+
+export function createPullLink({ clock, content, store, feedUrl, screen, onStored }: PullLinkPorts): PullLink {
+  const lastReport = signal<PullLink['lastReport']['value']>(undefined);
+  const filling = signal<Filling | undefined>(undefined);
+  let worker: PullWorker | undefined;
+  let cancelTelling = () => {};
+
+  const pollMs = () => content.showing.peek()?.times.pollMs ?? DEFAULT_POLL_MS;
+
+  function tellClock(post: PullWorker['post']): void {
+    post({ type: 'clock', epochMs: clock.wall().epochMs, trusted: clock.wall().trusted });
+  }
+
+  function tellRegularly(): void {
+    cancelTelling = clock.after(TELL_CLOCK_EVERY_MS, () => {
+      if (worker !== undefined) tellClock(worker.post);
+      tellRegularly();
+    });
+  }
+
+  async function onMessage(message: FromPullWorker): Promise<void> {
+    switch (message.type) {
+      case 'report':
+        lastReport.value = { report: message.report, atMonotonicMs: clock.monotonicMs() };
+        break;
+      case 'server-time':
+        clock.correct(message.epochMs);
+        if (worker !== undefined) tellClock(worker.post);
+        break;
+      case 'filling':
+        filling.value = { ready: message.readyCards, total: message.totalCards };
+        content.markStale();
+        onStored();
+        break;
+      case 'stored':
+        filling.value = undefined;
+        content.markStale();
+        onStored();
+        break;
+      case 'held':
+        await applyWrite(store, message.write);
+        break;
+    }
+  }
+
+  /** One after the other: a `held` write must be in the store before the `stored` that speaks of it is heard. */
+  let inbox = Promise.resolve();
+  const receive = (message: FromPullWorker) => {
+    inbox = inbox.then(() => onMessage(message)).catch(() => undefined);
+  };
+
+  const unsubscribe = content.showing.subscribe((showing) => {
+    worker?.post({ type: 'showing', sha256: showing?.rotation.entry.sha256 });
+    if (showing !== undefined) worker?.post({ type: 'settings', pollMs: showing.times.pollMs });
+  });
+
+  return {
+    lastReport,
+    filling,
+    start() {
+      worker = startPullWorker({
+        clock,
+        onMessage: receive,
+        onStart(post) {
+          tellClock(post);
+          post({ type: 'showing', sha256: content.showing.peek()?.rotation.entry.sha256 });
+          post({ type: 'start', feedUrl, screen: screen(), pollMs: pollMs(), store: store.kind });
+        },
+      });
+      tellRegularly();
+    },
+    pullNow: (reason) => worker?.post({ type: 'pull-now', reason }),
+    liveFromMemory: () => worker?.post({ type: 'memory' }),
+    stop() {
+      unsubscribe();
+      cancelTelling();
+      worker?.stop();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * The mode of the screen: feeds the pure reducer with what is known and does what it asks for. Between slides (or in a
+ * tick of a mode without slides) it is asked what happens next; a visitor's touch comes in at any time.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../device/clock.ts';
+import { openingAt } from '../../rotation/calendar.ts';
+import { nextScreen, startingScreen, type ScreenEffect, type ScreenEvent, type ScreenMode, type ScreenState } from '../../rotation/screen-mode.ts';
+import type { Content } from './content.ts';
+import type { Verdict } from './show.ts';
+
+export interface Screen {
+  readonly mode: ReadonlySignal<ScreenMode>;
+  /** Runs between two slides, and as a tick while nothing is shown. */
+  boundary(): Promise<Verdict>;
+  /** Any touch or key. */
+  touch(): void;
+  stop(): void;
+}
+
+export interface ScreenPorts {
+  readonly clock: Clock;
+  readonly content: Content;
+  readonly isUpdateWaiting: () => boolean;
+  /** Never comes back when it works: the page reloads. */
+  readonly applyUpdate: () => void;
+  /** Ends the current rest: the mode has changed. */
+  readonly wake: () => void;
+}
+
+/** A screen that rests looks at the clock this often; opening time is met within one tick. */
+const TICK_MS = 1000;
+/** After this long a reload that was asked for is not coming. */
+const RELOAD_PATIENCE_MS = 10_000;
+const DEFAULT_IDLE_MS = 45_000;
+
+export function createScreen({ clock, content, isUpdateWaiting, applyUpdate, wake }: ScreenPorts): Screen {
+  const state = signal<ScreenState>(startingScreen);
+  const mode = signal<ScreenMode>(startingScreen.mode);
+  let cancelIdle = () => {};
+
+  function dispatch(event: ScreenEvent): readonly ScreenEffect[] {
+    const step = nextScreen(state.peek(), event);
+    state.value = step.state;
+    mode.value = step.state.mode;
+    return step.effects;
+  }
+
+  const isOpen = (): boolean => {
+    const { epochMs, trusted } = clock.wall();
+    const screen = content.showing.peek()?.feed.feed.gallery.screen;
+    // Without a clock nobody knows the hours; a lit screen is the smaller mistake.
+    return !trusted || screen === undefined || openingAt(screen.hours, epochMs, screen.timeZone).open;
+  };
+
+  const facts = (): ScreenEvent => ({
+    type: 'facts',
+    facts: {
+      open: isOpen(),
+      hasContent: content.allowed().length > 0,
+      contentWaiting: content.isStale(),
+      updateWaiting: isUpdateWaiting(),
+    },
+  });
+
+  async function boundary(): Promise<Verdict> {
+    const effects = [...dispatch(facts()), ...dispatch({ type: 'boundary' })];
+    if (effects.includes('take-content')) {
+      await content.refresh();
+      // What was taken may open or close the gallery, or leave nothing to show.
+      dispatch(facts());
+      dispatch({ type: 'boundary' });
+    }
+    if (effects.includes('apply-update')) {
+      applyUpdate();
+      await clock.sleep(RELOAD_PATIENCE_MS);
+    }
+    return mode.peek() === 'showing' ? { show: true } : { show: false, restMs: TICK_MS };
+  }
+
+  function touch(): void {
+    // The loop itself has nothing to open yet; a dark screen wakes.
+    if (mode.peek() === 'asleep') {
+      dispatch({ type: 'touch' });
+      wake();
+    }
+    if (!state.peek().visitorPresent) return;
+    cancelIdle();
+    cancelIdle = clock.after(content.showing.peek()?.times.idleMs ?? DEFAULT_IDLE_MS, () => {
+      dispatch({ type: 'idle-timeout' });
+    });
+  }
+
+  return { mode, boundary, touch, stop: () => cancelIdle() };
+}

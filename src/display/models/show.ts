@@ -1,0 +1,194 @@
+/**
+ * The loop: one slide after the other, for months. Each turn of it first lets the world change (boundary), then changes
+ * the slide, then stands and books what was seen. Nothing else on the page starts or ends a slide.
+ *
+ * It must not be able to stop. Whatever a turn throws is counted and the next turn begins; every wait has an end.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Card } from '../../contract/feed.ts';
+import type { Clock } from '../../device/clock.ts';
+import type { PhotoPool } from '../photo-pool.ts';
+import type { Slide } from '../slide.ts';
+import type { StageState } from '../components/Stage.tsx';
+import type { Content } from './content.ts';
+import type { TurnBook } from './turn-book.ts';
+
+/** What the boundary decided: go on showing, or rest (asleep, nothing to show) until woken or for a while. */
+export type Verdict = { readonly show: true } | { readonly show: false; readonly restMs: number };
+
+export interface ShowPorts {
+  readonly clock: Clock;
+  readonly content: Content;
+  readonly photos: PhotoPool;
+  readonly turns: TurnBook;
+  /** Runs between two slides: content, hours, app update. */
+  readonly boundary: () => Promise<Verdict>;
+  /** Length of a change when slides stand this long. */
+  readonly changeMs: (slideMs: number) => number;
+  /** Resolves once the browser has painted what was just put on the stage. */
+  readonly painted: () => Promise<void>;
+  /** The wall clock's next event (midnight, closing) that a slide must not run over, in ms from now. */
+  readonly untilNextEventMs: () => number;
+  /** A photo is missing or damaged: the next pull should fetch it anew. */
+  readonly onPhotoMissing: () => void;
+}
+
+export interface Show {
+  readonly stage: ReadonlySignal<StageState>;
+  /** Photos that could not be painted since the page started (D2). */
+  readonly skippedPhotos: ReadonlySignal<number>;
+  /** Turns that threw; anything but 0 is a bug that did not become a standstill. */
+  readonly mishaps: ReadonlySignal<number>;
+  run(signal: AbortSignal): Promise<void>;
+  /** Ends a rest, or the stand of the current slide: there is a reason to look again now. */
+  wake(): void;
+}
+
+const EMPTY_STAGE: StageState = { previous: undefined, current: undefined, next: undefined, paintedSlot: undefined };
+const AFTER_MISHAP_MS = 1000;
+/** A product whose photo failed is tried again after this long, or when the store has something new. */
+const SKIP_FOR_MS = 5 * 60_000;
+/** A slide cut shorter than this by midnight would only flicker. */
+const SHORTEST_STAND_MS = 1000;
+
+export function createShow(ports: ShowPorts): Show {
+  const { clock, content, photos, turns } = ports;
+  const stage = signal<StageState>(EMPTY_STAGE);
+  const skippedPhotos = signal(0);
+  const mishaps = signal(0);
+  /** Card id → monotonic time until which it is passed over. */
+  const skipped = new Map<string, number>();
+  let nextSlot = 1;
+  let prepared: { readonly slide: Promise<Slide | undefined>; readonly basis: unknown } | undefined;
+  let interruption = new AbortController();
+
+  /** What a prepared slide was prepared from; anything else in force at the boundary makes it void. */
+  const basis = () => `${content.showing.peek()?.rotation.entry.sha256}|${content.today()}`;
+
+  const cardsNow = (): readonly Card[] => {
+    const now = clock.monotonicMs();
+    const allowed = content.allowed();
+    const usable = allowed.filter(({ id }) => (skipped.get(id) ?? 0) <= now);
+    return usable.length > 0 ? usable : allowed;
+  };
+
+  async function prepare(): Promise<Slide | undefined> {
+    const showing = content.showing.peek();
+    if (showing === undefined) return undefined;
+    const { current } = stage.peek();
+    // Every card may fail once before the loop gives up on photos.
+    for (let tries = 0; tries <= showing.order.length; tries++) {
+      const card = turns.next(cardsNow(), current?.card, showing.times.slideMs);
+      if (card === undefined) return undefined;
+      if (card.id === current?.card.id) return current;
+      const image = await imageOf(card, showing.rotation.photoDigests);
+      const cannotBePainted = image === undefined && card.photos.length > 0;
+      if (!cannotBePainted) return slideOf(card, image);
+      skippedPhotos.value++;
+      skipped.set(card.id, clock.monotonicMs() + SKIP_FOR_MS);
+      ports.onPhotoMissing();
+      // No photo at all can be painted: the names of the products are still better than none of them.
+      if (cardsNow().every(({ id }) => skipped.has(id))) return stage.peek().current ?? slideOf(card, undefined);
+    }
+    return undefined;
+  }
+
+  function imageOf(card: Card, digests: ReadonlySet<string>): Promise<HTMLImageElement | undefined> {
+    const variant = card.photos[0]?.variants.find(({ sha256 }) => digests.has(sha256));
+    return variant === undefined ? Promise.resolve(undefined) : photos.get(variant.sha256);
+  }
+
+  function slideOf(card: Card, image: HTMLImageElement | undefined): Slide {
+    const { order, times } = content.showing.peek() ?? { order: [card], times: { slideMs: 0 } };
+    const place = order.findIndex(({ id }) => id === card.id);
+    return {
+      slot: nextSlot++,
+      card,
+      image,
+      today: content.today(),
+      position: place + 1,
+      total: order.length,
+      changeMs: ports.changeMs(times.slideMs),
+      standMs: times.slideMs,
+    };
+  }
+
+  /** The prepared slide if it is still valid, otherwise a new one; the old slide stays on the screen meanwhile. */
+  async function takeNext(): Promise<Slide | undefined> {
+    const ready = prepared;
+    prepared = undefined;
+    const slide = ready?.basis === basis() ? await ready.slide : undefined;
+    const isAllowed = slide !== undefined && content.allowed().some(({ id }) => id === slide.card.id);
+    return isAllowed ? slide : prepare();
+  }
+
+  function prepareFollowing(): void {
+    const slide = prepare();
+    prepared = { slide, basis: basis() };
+    void slide.then(
+      (next) => {
+        const { current } = stage.peek();
+        // Mounted hidden well before its turn, so that layout and fitting cost no frame of the change.
+        if (next !== undefined && next !== current && prepared?.slide === slide) stage.value = { ...stage.peek(), next };
+      },
+      () => {
+        mishaps.value++;
+      },
+    );
+  }
+
+  async function change(next: Slide, signalAbort: AbortSignal): Promise<void> {
+    const { current, paintedSlot } = stage.peek();
+    stage.value = { previous: current, current: next, next: undefined, paintedSlot };
+    if (current === undefined) await ports.painted();
+    else await clock.sleep(next.changeMs, signalAbort);
+    stage.value = { previous: undefined, current: next, next: undefined, paintedSlot: next.slot };
+  }
+
+  async function turn(signalAbort: AbortSignal): Promise<void> {
+    interruption = new AbortController();
+    const until = AbortSignal.any([signalAbort, interruption.signal]);
+    const verdict = await ports.boundary();
+    if (!verdict.show) {
+      clear();
+      await clock.sleep(verdict.restMs, until);
+      return;
+    }
+    const startedMs = clock.monotonicMs();
+    const next = await takeNext();
+    if (next === undefined) {
+      clear();
+      await clock.sleep(AFTER_MISHAP_MS, until);
+      return;
+    }
+    const isSameSlide = next === stage.peek().current;
+    if (!isSameSlide) await change(next, signalAbort);
+    turns.begin(next.card, cardsNow(), next.standMs);
+    prepareFollowing();
+    const leftMs = Math.min(next.standMs - (clock.monotonicMs() - startedMs), ports.untilNextEventMs());
+    await clock.sleep(Math.max(SHORTEST_STAND_MS, leftMs), until);
+    await turns.finish();
+  }
+
+  function clear(): void {
+    prepared = undefined;
+    if (stage.peek() !== EMPTY_STAGE) stage.value = EMPTY_STAGE;
+  }
+
+  return {
+    stage,
+    skippedPhotos,
+    mishaps,
+    async run(signalAbort) {
+      while (!signalAbort.aborted) {
+        try {
+          await turn(signalAbort);
+        } catch {
+          mishaps.value++;
+          await clock.sleep(AFTER_MISHAP_MS, signalAbort);
+        }
+      }
+    },
+    wake: () => interruption.abort(),
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * The display's end of the app update (U1). The bridge to the service worker is loaded after the first card; until it is
+ * there nothing waits. What is already waiting at boot is taken at the next boundary, which is at most a slide away.
+ */
+import type { Clock } from '../../device/clock.ts';
+import type { AppUpdate } from '../../device/service-worker.ts';
+
+export interface UpdateLink {
+  isWaiting(): boolean;
+  apply(): void;
+  /** Registers the service worker and reports this page as come to life (U2). */
+  connect(): Promise<void>;
+  stop(): void;
+}
+
+export interface UpdateLinkPorts {
+  readonly clock: Clock;
+  /** A version waits. */
+  readonly onWaiting: () => void;
+}
+
+export function createUpdateLink({ clock, onWaiting }: UpdateLinkPorts): UpdateLink {
+  let update: AppUpdate | undefined;
+  return {
+    isWaiting: () => update?.isWaiting() === true,
+    apply: () => update?.apply(),
+    async connect() {
+      const { connectServiceWorker } = await import('../../device/service-worker.ts');
+      update = connectServiceWorker({
+        url: new URL('sw.js', document.baseURI).href,
+        entry: import.meta.url,
+        clock,
+        reload: () => location.reload(),
+        onWaiting,
+      });
+      update.reportSettled();
+    },
+    stop: () => update?.stop(),
+  };
+}

@@ -1,0 +1,110 @@
+/** Read-only overlay for staff on the spot. Opened by holding the corner, closes by itself. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { pullWords } from './pull-words.ts';
+import type { StatusReport } from './status-report.ts';
+import styles from './StatusOverlay.module.css';
+
+interface StatusOverlayProps {
+  readonly report: ReadonlySignal<StatusReport>;
+  readonly onPullNow: () => void;
+  readonly onClose: () => void;
+}
+
+export function StatusOverlay({ report, onPullNow, onClose }: StatusOverlayProps) {
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), []);
+  return (
+    <div class={styles.scrim}>
+      <section class={styles.dialog} role="dialog" aria-modal="true" aria-labelledby="status-title" lang="id">
+        <h2 id="status-title" class={styles.title}>
+          Status layar
+        </h2>
+        <Facts report={report.value} />
+        <Exposure report={report.value} />
+        <div class={styles.actions}>
+          <button type="button" class={styles.primary} onClick={onPullNow}>
+            Perbarui sekarang
+          </button>
+          <button ref={close} type="button" class={styles.secondary} onClick={onClose}>
+            Tutup
+          </button>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Facts({ report }: { readonly report: StatusReport }) {
+  const { lastPull, rotation, storage, clock } = report;
+  return (
+    <dl class={styles.facts}>
+      <Fact name="Terbitan">
+        {report.revision ?? 'belum ada'}
+        {report.publishedAt !== undefined && ` · ${dateTime(report.publishedAt)}`}
+      </Fact>
+      <Fact name="Rotasi tayang">
+        {rotation === undefined ? 'belum ada' : `${rotation.title} · ${rotation.starts} s.d. ${rotation.ends}`}
+      </Fact>
+      <Fact name="Sudah disiapkan">{report.staged.map(({ title }) => title).join(', ') || 'belum ada'}</Fact>
+      <Fact name="Pembaruan terakhir">
+        {lastPull === undefined ? 'belum pernah' : `${pullWords(lastPull.report.outcome)} · ${ago(lastPull.agoMs)}`}
+      </Fact>
+      <Fact name="Produk disisihkan">{report.quarantinedIds.join(', ') || 'tidak ada'}</Fact>
+      <Fact name="Foto dilewati">{report.skippedPhotos}</Fact>
+      <Fact name="Gangguan putaran">{report.mishaps}</Fact>
+      <Fact name="Penyimpanan">
+        {storage.kind === 'database' ? 'basis data' : 'memori sementara'} ·{' '}
+        {megabytes(storage.usedBytes)} dari {megabytes(storage.quotaBytes)} ·{' '}
+        {storage.persisted ? 'dijamin' : 'tidak dijamin'}
+      </Fact>
+      <Fact name="Jam">
+        {clock.text} · {clock.trusted ? 'dipercaya' : 'tidak dipercaya'}
+      </Fact>
+      <Fact name="Layar tetap menyala">{report.wakeLockHeld ? 'ya' : 'tidak dijamin'}</Fact>
+      <Fact name="Versi aplikasi">
+        {report.appVersion}
+        {report.updateWaiting && ' · versi baru siap dipasang'}
+      </Fact>
+      <Fact name="Tayangan tercatat">{report.plays}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Exposure({ report: { exposure } }: { readonly report: StatusReport }) {
+  return (
+    <table class={styles.exposure}>
+      <caption>Giliran tayang per Suku Dinas</caption>
+      <tbody>
+        {exposure.map(({ name, shownMs, share }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{minutes(shownMs)}</td>
+            <td>{`${(share * 100).toFixed(1).replace('.', ',')} %`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const dateTime = (iso: string): string =>
+  new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' }).format(new Date(iso));
+
+const megabytes = (bytes: number | undefined): string =>
+  bytes === undefined ? '?' : `${Math.round(bytes / 1_048_576).toLocaleString('id-ID')} MB`;
+
+const minutes = (ms: number): string => `${(ms / 60_000).toFixed(1).replace('.', ',')} menit`;
+
+const ago = (ms: number): string =>
+  ms < 90_000 ? `${Math.round(ms / 1000)} detik lalu` : `${Math.round(ms / 60_000)} menit lalu`;

@@ -1,0 +1,93 @@
+/** Opens the status overlay over whatever is on the screen, keeps it fresh, and closes it again by itself. */
+import { signal } from '@preact/signals';
+import { h, render } from 'preact';
+import type { LocalText } from '../../contract/text.ts';
+import { storageState, type StorageState } from '../../device/storage-persistence.ts';
+import { localNow } from '../../rotation/calendar.ts';
+import { formatTime } from '../format.ts';
+import type { ScreenParts } from '../take-care.ts';
+import type { StatusReport } from './status-report.ts';
+import { StatusOverlay } from './StatusOverlay.tsx';
+
+declare const __APP_VERSION__: string;
+
+/** Staff who walk away must not leave it standing in the lobby. */
+const CLOSES_AFTER_MS = 60_000;
+const REFRESH_MS = 1000;
+
+let close: (() => void) | undefined;
+
+/** Opens the overlay; opened again, it starts its minute anew. */
+export function openStatusOverlay(parts: ScreenParts, wakeLockHeld: () => boolean): void {
+  close?.();
+  const { clock, pull, store } = parts;
+  const closing = new AbortController();
+  const host = document.body.appendChild(document.createElement('div'));
+  let slow: SlowFacts = { plays: 0, storage: { persisted: false, usedBytes: undefined, quotaBytes: undefined } };
+  const report = signal(statusOf(parts, slow, wakeLockHeld()));
+
+  close = () => {
+    closing.abort();
+    render(null, host);
+    host.remove();
+    close = undefined;
+  };
+  void clock.sleep(CLOSES_AFTER_MS, closing.signal).then(() => close?.());
+  void refresh();
+  render(h(StatusOverlay, { report, onPullNow: () => pull.pullNow('staff'), onClose: () => close?.() }), host);
+
+  async function refresh(): Promise<void> {
+    while (!closing.signal.aborted) {
+      const [storage, plays] = await Promise.all([storageState(), store.countPlays().catch(() => 0)]);
+      slow = { storage, plays };
+      report.value = statusOf(parts, slow, wakeLockHeld());
+      await clock.sleep(REFRESH_MS, closing.signal);
+    }
+  }
+}
+
+interface SlowFacts {
+  readonly plays: number;
+  readonly storage: StorageState;
+}
+
+function statusOf(
+  { clock, content, store, pull, show, turns, update }: ScreenParts,
+  { plays, storage }: SlowFacts,
+  wakeLockHeld: boolean,
+): StatusReport {
+  const showing = content.showing.peek();
+  const snapshot = content.snapshot.peek();
+  const feed = showing?.feed ?? snapshot?.feed;
+  const last = pull.lastReport.peek();
+  const { epochMs, trusted } = clock.wall();
+  const timeZone = feed?.feed.gallery.screen.timeZone ?? 'Asia/Jakarta';
+  const now = localNow(epochMs, timeZone);
+  return {
+    revision: feed?.revision,
+    publishedAt: feed?.feed.publishedAt,
+    rotation: showing && calendarLine(showing.rotation.entry),
+    staged: (feed?.feed.rotations ?? []).filter(({ sha256 }) => snapshot?.complete.has(sha256)).map(calendarLine),
+    lastPull: last && { report: last.report, agoMs: clock.monotonicMs() - last.atMonotonicMs },
+    skippedPhotos: show.skippedPhotos.peek(),
+    mishaps: show.mishaps.peek(),
+    quarantinedIds: showing?.rotation.quarantinedIds ?? [],
+    storage: { kind: store.kind, ...storage },
+    appVersion: __APP_VERSION__,
+    updateWaiting: update.isWaiting(),
+    clock: { text: `${now.date} ${formatTime('id', now.minutes)}`, trusted },
+    wakeLockHeld,
+    plays,
+    exposure: turns.exposure().map(({ sudin, shownMs, share }) => ({
+      name: feed?.feed.gallery.sudin.find(({ key }) => key === sudin)?.short ?? sudin,
+      shownMs,
+      share,
+    })),
+  };
+}
+
+const calendarLine = (entry: { title: LocalText; starts: string; ends: string }) => ({
+  title: entry.title.id,
+  starts: entry.starts,
+  ends: entry.ends,
+});

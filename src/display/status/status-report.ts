@@ -1,0 +1,34 @@
+/** What staff standing at the screen can learn of it: gathered once when the overlay opens and again while it is open. */
+import type { PullReport } from '../../pull/messages.ts';
+
+export interface UnitExposure {
+  readonly name: string;
+  readonly shownMs: number;
+  /** 0–1 of all units' shown time. */
+  readonly share: number;
+}
+
+export interface StatusReport {
+  readonly revision: number | undefined;
+  readonly publishedAt: string | undefined;
+  readonly rotation: { readonly title: string; readonly starts: string; readonly ends: string } | undefined;
+  /** Rotations that are here with all their photos, the one on the screen included. */
+  readonly staged: readonly { readonly title: string; readonly starts: string; readonly ends: string }[];
+  readonly lastPull: { readonly report: PullReport; readonly agoMs: number } | undefined;
+  readonly skippedPhotos: number;
+  /** Turns of the loop that threw. */
+  readonly mishaps: number;
+  readonly quarantinedIds: readonly string[];
+  readonly storage: {
+    readonly kind: 'database' | 'memory';
+    readonly persisted: boolean;
+    readonly usedBytes: number | undefined;
+    readonly quotaBytes: number | undefined;
+  };
+  readonly appVersion: string;
+  readonly updateWaiting: boolean;
+  readonly clock: { readonly text: string; readonly trusted: boolean };
+  readonly wakeLockHeld: boolean;
+  readonly plays: number;
+  readonly exposure: readonly UnitExposure[];
+}
