@@ -33,7 +33,7 @@ export async function openKiosk(
   const { url, profileDir } = asked;
   // The page of a used profile starts from its own store. A new one needs the server once, and Chromium's own error page
   // is no sight for a lobby.
-  if (!canStartOffline(profileDir) && !(await answersInTime(url))) {
+  if (!(await canStartOffline(profileDir, url.origin)) && !(await answersInTime(url))) {
     return failWith(`Alamat ${url.href} tidak menjawab; jalankan server dengan "npm start", lalu coba lagi.`);
   }
   await prepareProfile(profileDir, url.origin);

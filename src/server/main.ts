@@ -4,11 +4,10 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { feedPath } from '../contract/feed.ts';
-import { localNow } from '../rotation/calendar.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { listen } from './listen.ts';
-import { publishAndTell, type RunPublication, type Teller } from './publication.ts';
+import { publishAndTell, type PublicationOutcome, type Teller } from './publication.ts';
 import { awaitStopRequest, type StopRequest } from './stop-request.ts';
 
 /** Photos of a large catalogue may take longer; then the screen's own waiting page is better than no answer. */
@@ -16,12 +15,10 @@ const FIRST_PUBLICATION_MAX_MS = 60_000;
 /** Requests in flight get this long to finish after a stop was asked for. */
 const STOP_MAX_MS = 5000;
 
-const TIME_ZONE = 'Asia/Jakarta';
-
 /** What the server touches besides its port; tests hand in their own. */
 export interface ServerPorts extends Teller {
   readonly kioskDir: string;
-  readonly publish: (config: ServerConfig) => ReturnType<RunPublication>;
+  readonly publish: (config: ServerConfig) => Promise<PublicationOutcome>;
   readonly stop: StopRequest;
 }
 
@@ -93,8 +90,7 @@ const realPorts = (): ServerPorts => ({
   async publish({ contentDir, dataDir }) {
     // Loaded here because it brings the photo encoder: with a good feed the server answers before that is in memory.
     const { publish } = await import('../build/publish.ts');
-    const { date: today } = localNow(Date.now(), TIME_ZONE);
-    return publish({ contentDir, dataDir, today, log: (line) => console.log(line) });
+    return publish({ contentDir, dataDir, log: (line) => console.log(line) });
   },
   stop: awaitStopRequest(() => process.exit(1)),
 });

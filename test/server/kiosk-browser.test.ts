@@ -2,8 +2,12 @@ import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { prepareProfile } from '../../src/server/chromium/profile.ts';
 import { openKiosk } from '../../src/server/kiosk-browser.ts';
 import { temporaryFolder, writeFiles } from './temp-site.ts';
+
+/** Nobody listens there. */
+const DEAD_URL = 'http://127.0.0.1:9/';
 
 /** A program that stands in for Chromium: it writes down its arguments and does what `script` says. */
 async function fakeChromium(script: string) {
@@ -16,14 +20,14 @@ async function fakeChromium(script: string) {
     profileDir,
     seen: async () => (await readFile(path.join(folder, 'seen'), 'utf8')).trim().split('\n'),
     /** As after a first visit of the page. */
-    use: () => mkdir(path.join(profileDir, 'Default/Service Worker'), { recursive: true }),
+    use: async () => {
+      await prepareProfile(profileDir, new URL(DEAD_URL).origin);
+      await mkdir(path.join(profileDir, 'Default/Service Worker'));
+    },
   };
 }
 
 const args = (url: string, profileDir: string) => ['--url', url, '--profile', profileDir, '--no-sandbox'];
-
-/** Nobody listens there. */
-const DEAD_URL = 'http://127.0.0.1:9/';
 
 async function liveUrl(): Promise<string> {
   const server = createServer((_request, response) => response.end('kiosk'));

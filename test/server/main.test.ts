@@ -3,13 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startServer, type ServerPorts } from '../../src/server/main.ts';
+import type { PublicationOutcome } from '../../src/server/publication.ts';
 import { publishFeedJson, temporaryFolder, writeFiles } from './temp-site.ts';
 
-type Outcome = Awaited<ReturnType<ServerPorts['publish']>>;
+const published = { outcome: 'published' as const, revision: 8, warnings: [] };
 
 /** A server in a temporary folder that can be watched and stopped. Its publication writes feed.json and says `outcome`. */
 async function server(
-  given: { publish?: () => Promise<Outcome>; published?: boolean; env?: Record<string, string> } = {},
+  given: { publish?: ServerPorts['publish']; published?: boolean; env?: Record<string, string> } = {},
 ) {
   const folder = await temporaryFolder();
   const kioskDir = path.join(folder, 'kiosk');
@@ -25,7 +26,7 @@ async function server(
     given.publish ??
       (async () => {
         await publishFeedJson(feedDir, '{"revision":8}');
-        return { outcome: 'published', revision: 8 };
+        return published;
       }),
   );
   const exitCode = startServer(
@@ -75,28 +76,30 @@ describe('npm start', () => {
   });
 
   it('answers at once with the last good feed while a publication is at work', async () => {
-    const publication = deferred<Outcome>();
+    const publication = deferred<PublicationOutcome>();
     const { address, said } = await server({ published: true, publish: () => publication.promise });
     const health = await fetch(new URL('healthz', await address()));
     expect(await health.json()).toEqual({ status: 'ok', revision: 7 });
-    publication.resolve({ outcome: 'unchanged', revision: 7 });
+    publication.resolve({ ...published, outcome: 'unchanged', revision: 7 });
     await vi.waitFor(() => expect(said).toContain('Isi tidak berubah (revisi 7).'));
   });
 
-  it('prints every problem of a refused publication and serves what it has', async () => {
+  it('prints every error of a refused publication and serves what it has', async () => {
     const { address, complaints } = await server({
       publish: async () => ({
         outcome: 'refused',
         problems: [
           { file: 'gallery.json', field: 'name', severity: 'error', sentence: 'Wajib diisi.' },
+          { file: 'products/kpkp/a/product.json', field: 'name.en', severity: 'warning', sentence: 'Belum ada.' },
           { file: 'products/kpkp/a/product.json', field: 'halal', severity: 'error', sentence: 'Wajib diisi.' },
         ],
       }),
     });
     expect((await fetch(await address())).status).toBe(200);
-    expect(complaints.slice(0, 2)).toEqual([
+    expect(complaints).toEqual([
       'gallery.json: name: Wajib diisi.',
       'products/kpkp/a/product.json: halal: Wajib diisi.',
+      'Isi belum dapat diterbitkan: perbaiki baris di atas, lalu jalankan "npm run feed".',
     ]);
   });
 

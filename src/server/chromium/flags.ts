@@ -25,8 +25,8 @@ export function chromiumArguments({ url, profileDir, size, sandbox }: ChromiumSt
     '--password-store=basic',
     // A permission somebody has to press is one that nobody presses.
     '--deny-permission-prompts',
-    // Translate offers itself on an Indonesian page; the media router announces casting devices it finds.
-    '--disable-features=Translate,MediaRouter',
+    // Announces the casting devices it finds in the network.
+    '--disable-features=MediaRouter',
 
     // Touch: no zoom by pinching, no "back" by swiping at an edge, no second window.
     '--disable-pinch',

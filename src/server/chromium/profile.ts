@@ -8,9 +8,15 @@ type JsonObject = Record<string, unknown>;
 
 const CONTENT_SETTING_ALLOW = 1;
 
-/** Whether the page has been opened with this profile before and so starts by itself, with or without a server. */
-export const canStartOffline = (profileDir: string): boolean =>
-  existsSync(path.join(profileDir, 'Default', 'Service Worker'));
+/**
+ * Whether this page has been opened with this profile before, and so starts by itself, with or without a server. A service
+ * worker of another origin proves nothing: staff move a screen to a new address.
+ */
+export async function canStartOffline(profileDir: string, origin: string): Promise<boolean> {
+  const folder = path.join(profileDir, 'Default');
+  if (!existsSync(path.join(folder, 'Service Worker'))) return false;
+  return JSON.stringify((await readJson(path.join(folder, 'Preferences'))) ?? '').includes(patternOf(origin));
+}
 
 /** @param origin of the kiosk, as `URL.origin` writes it */
 export async function prepareProfile(profileDir: string, origin: string): Promise<void> {
@@ -30,21 +36,23 @@ export function kioskPreferences(existing: unknown, origin: string): JsonObject 
       content_settings: {
         exceptions: {
           // Without it `navigator.storage.persist()` is refused, and a full disk may cost the screen its content.
-          durable_storage: { [`${withPort(origin)},*`]: { setting: CONTENT_SETTING_ALLOW } },
+          durable_storage: { [patternOf(origin)]: { setting: CONTENT_SETTING_ALLOW } },
         },
       },
       // After a power cut Chromium would say that it did not shut down correctly, to a lobby full of people.
       exit_type: 'Normal',
       exited_cleanly: true,
     },
+    // An Indonesian page on an English system is offered a translation, over the picture; no flag turns that off.
+    translate: { enabled: false },
   });
 }
 
-/** Chromium writes origins in its settings with their port, even the usual one. */
-function withPort(origin: string): string {
+/** As Chromium writes an origin in its settings: with its port, even the usual one. */
+function patternOf(origin: string): string {
   const { protocol, port } = new URL(origin);
-  if (port !== '') return origin;
-  return `${origin}:${protocol === 'https:' ? 443 : 80}`;
+  const usualPort = protocol === 'https:' ? 443 : 80;
+  return port === '' ? `${origin}:${usualPort},*` : `${origin},*`;
 }
 
 function merge(existing: unknown, over: JsonObject): JsonObject {

@@ -9,13 +9,14 @@ const ORIGIN = 'http://localhost:8080';
 const granted = { setting: 1 };
 
 describe('the preferences of a kiosk', () => {
-  it('grant lasting storage to the gallery, and know of no crash', () => {
+  it('grant lasting storage to the gallery, know of no crash and offer no translation', () => {
     expect(kioskPreferences(undefined, ORIGIN)).toEqual({
       profile: {
         content_settings: { exceptions: { durable_storage: { 'http://localhost:8080,*': granted } } },
         exit_type: 'Normal',
         exited_cleanly: true,
       },
+      translate: { enabled: false },
     });
   });
 
@@ -30,6 +31,7 @@ describe('the preferences of a kiosk', () => {
     };
     expect(kioskPreferences(existing, ORIGIN)).toEqual({
       browser: { theme: 1 },
+      translate: { enabled: false },
       profile: {
         name: 'Person 1',
         exit_type: 'Normal',
@@ -73,12 +75,15 @@ describe('a profile made ready', () => {
     expect(await read(folder)).toEqual(first);
   });
 
-  it('starts offline only once the page has been there', async () => {
+  it('starts offline only once the page has been there, and no other page', async () => {
     const folder = await temporaryFolder();
+    expect(await canStartOffline(folder, ORIGIN)).toBe(false);
     await prepareProfile(folder, ORIGIN);
-    expect(canStartOffline(folder)).toBe(false);
+    expect(await canStartOffline(folder, ORIGIN)).toBe(false);
     await mkdir(path.join(folder, 'Default/Service Worker'));
-    expect(canStartOffline(folder)).toBe(true);
+    expect(await canStartOffline(folder, ORIGIN)).toBe(true);
+    expect(await canStartOffline(folder, 'http://localhost')).toBe(false);
+    expect(await canStartOffline(folder, 'https://galeri.example')).toBe(false);
   });
 
   it('is not locked out by the name this machine had before', async () => {
