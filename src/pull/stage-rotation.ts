@@ -44,7 +44,7 @@ export interface Staged {
  */
 export async function stageRotation(ports: StagingPorts, { feed, entry, held }: Staging): Promise<Staged> {
   const { store, write } = ports;
-  const rotation = await documentOf(ports, entry);
+  const { rotation, wasStored } = await documentOf(ports, entry);
   const wanted = variantsOf(rotation.document.cards, ports.screen);
   const photoDigests = [...wanted.keys()];
   const missing = await store.missingPhotos(photoDigests);
@@ -55,7 +55,7 @@ export async function stageRotation(ports: StagingPorts, { feed, entry, held }: 
   else if (before !== undefined) await repair(ports, feed, wanted, missing);
   else photos = await fetchAll(ports, wanted, missing);
 
-  const isNews = held?.sha256 !== feed.sha256 || !isSame(before, photoDigests);
+  const isNews = !wasStored || held?.sha256 !== feed.sha256 || !isSame(before, photoDigests);
   if (isNews) {
     await write({ write: 'commit', commit: { feed, rotation, photos, photoDigests } });
     ports.onStored(feed.feed.revision);
@@ -64,9 +64,16 @@ export async function stageRotation(ports: StagingPorts, { feed, entry, held }: 
 }
 
 /** The document from the store where it is (verified against its line in this feed, F9), else from the server. */
-async function documentOf({ http, cache, store }: StagingPorts, entry: RotationEntry): Promise<VerifiedRotation> {
+async function documentOf(
+  { http, cache, store }: StagingPorts,
+  entry: RotationEntry,
+): Promise<{ rotation: VerifiedRotation; wasStored: boolean }> {
   const stored = await store.document(entry.sha256);
-  return stored === undefined ? fetchRotation(http, cache, entry) : verifyRotation(stored, entry);
+  const wasStored = stored !== undefined;
+  return {
+    rotation: wasStored ? await verifyRotation(stored, entry) : await fetchRotation(http, cache, entry),
+    wasStored,
+  };
 }
 
 /** By digest, because two cards may share a photo. */

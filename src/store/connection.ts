@@ -3,7 +3,7 @@
  * device, a browser that closed its backend under memory pressure, a tab that upgrades) is opened again within a small
  * budget; what still fails then is `unavailable`, and somebody above decides how to live without.
  */
-import { deleteDB, openDB, unwrap, type IDBPTransaction } from 'idb';
+import { deleteDB, openDB, type IDBPTransaction } from 'idb';
 import { StoreError } from './errors.ts';
 import {
   DATABASE,
@@ -24,10 +24,11 @@ const RETRY_DELAYS_MS = [100, 400, 1000] as const;
 const OPEN_TIMEOUT_MS = 5000;
 const TIMEOUT = 'TimeoutError';
 
-/** How the browsers say that the connection, not the request, is at fault. */
+/** How browsers say that the connection, not the request, is at fault. */
 const LOST_CONNECTION = new Set(['InvalidStateError', 'UnknownError', 'AbortError', 'TransactionInactiveError']);
 
-export type Transaction<Mode extends 'readonly' | 'readwrite'> = IDBPTransaction<GaleriSchema, StoreName[], Mode>;
+export type Mode = 'readonly' | 'readwrite';
+export type Transaction<M extends Mode> = IDBPTransaction<GaleriSchema, StoreName[], M>;
 
 export class Connection {
   readonly #after: After;
@@ -43,10 +44,10 @@ export class Connection {
    * @param durability `strict` returns only after the operating system was told to write to the disk
    * @throws {StoreError} what `work` threw, or `quota`, `unavailable`, `failed`
    */
-  async transaction<Mode extends 'readonly' | 'readwrite', T>(
-    mode: Mode,
+  async transaction<M extends Mode, T>(
+    mode: M,
     stores: readonly StoreName[],
-    work: (tx: Transaction<Mode>) => Promise<T>,
+    work: (tx: Transaction<M>) => Promise<T>,
     durability: IDBTransactionDurability = 'relaxed',
   ): Promise<T> {
     for (const retryDelayMs of [...RETRY_DELAYS_MS, undefined]) {
@@ -103,15 +104,6 @@ export class Connection {
 
 const nothing = (): void => undefined;
 
-/** An unreadable value (Chromium: "Failed to read large IndexedDB value") is an absent one, and must not abort its neighbours. */
-export async function readable(request: Promise<unknown>): Promise<unknown> {
-  unwrap(request).addEventListener('error', (event) => {
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  return request.catch(() => undefined);
-}
-
 async function openOurs(onClosing: () => void): Promise<GaleriDatabase> {
   const callbacks = {
     upgrade,
@@ -127,10 +119,7 @@ async function openOurs(onClosing: () => void): Promise<GaleriDatabase> {
   return openDB<GaleriSchema>(DATABASE, VERSION, callbacks);
 }
 
-async function attempt<Mode extends 'readonly' | 'readwrite', T>(
-  tx: Transaction<Mode>,
-  work: (tx: Transaction<Mode>) => Promise<T>,
-): Promise<T> {
+async function attempt<M extends Mode, T>(tx: Transaction<M>, work: (tx: Transaction<M>) => Promise<T>): Promise<T> {
   const ending = tx.done.then(
     () => undefined,
     (reason: unknown) => reason,

@@ -4,7 +4,7 @@
  */
 import type { Play } from '../contract/play.ts';
 import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
-import { readable, type Connection, type Transaction } from './connection.ts';
+import type { Connection, Mode, Transaction } from './connection.ts';
 import {
   TURNS_FACT,
   type Facts,
@@ -31,6 +31,7 @@ import {
   type FillingRecord,
   type RotationHead,
 } from './records.ts';
+import { get, getAll, keys, put, remove, removeAllBut } from './requests.ts';
 import { requireComplete, requireNotSuperseded } from './rules.ts';
 import { ACCEPTED, FILLING, STORES } from './schema.ts';
 
@@ -71,24 +72,18 @@ export class DatabaseStore implements ScreenStore {
   }
 
   async photo(sha256: string): Promise<Blob | undefined> {
-    const blob = await this.#connection.transaction('readonly', [photos], (tx) =>
-      readable(tx.objectStore(photos).get(sha256)),
-    );
-    if (!(blob instanceof Blob)) return undefined;
+    const blob = await this.#connection.transaction('readonly', [photos], (tx) => get(tx, photos, sha256));
     // A blob whose file has gone from the disk rejects when it is read.
-    const bytes = await blob.arrayBuffer().catch(() => undefined);
-    if (bytes !== undefined && (await matches(new Uint8Array(bytes), sha256))) return blob;
+    const bytes = blob instanceof Blob ? await blob.arrayBuffer().catch(() => undefined) : undefined;
+    if (bytes !== undefined && (await matches(new Uint8Array(bytes), sha256))) return blob as Blob;
     await this.#forget([photos], sha256);
     return undefined;
   }
 
   async holdings(): Promise<Holdings | undefined> {
     const found = await this.#connection.transaction('readonly', [feeds, rotations], async (tx) => {
-      const [accepted, heads] = await Promise.all([
-        readable(tx.objectStore(feeds).get(ACCEPTED)),
-        readable(tx.objectStore(rotations).getAll()),
-      ]);
-      return { accepted, heads: Array.isArray(heads) ? heads : [] };
+      const [accepted, heads] = await Promise.all([get(tx, feeds, ACCEPTED), getAll(tx, rotations)]);
+      return { accepted, heads };
     });
     if (!isFeedRecord(found.accepted)) return undefined;
     const { revision, sha256, bytes } = found.accepted;
@@ -102,9 +97,7 @@ export class DatabaseStore implements ScreenStore {
   }
 
   async document(sha256: string): Promise<Bytes | undefined> {
-    const bytes = await this.#connection.transaction('readonly', [documents], (tx) =>
-      readable(tx.objectStore(documents).get(sha256)),
-    );
+    const bytes = await this.#connection.transaction('readonly', [documents], (tx) => get(tx, documents, sha256));
     return isBytes(bytes) && (await matches(bytes, sha256)) ? bytes : undefined;
   }
 
@@ -120,26 +113,26 @@ export class DatabaseStore implements ScreenStore {
       readyCardIds: [],
     };
     await this.#write([feeds, documents], async (tx) => {
-      const accepted = await readable(tx.objectStore(feeds).get(ACCEPTED));
+      const accepted = await get(tx, feeds, ACCEPTED);
       requireNotSuperseded(isFeedRecord(accepted) ? accepted : undefined, record.feed);
-      const before = await readable(tx.objectStore(feeds).get(FILLING));
+      const before = await get(tx, feeds, FILLING);
       // The same rotation again, after a power cut or a newer feed: what was ready stays ready.
       const isSame = isFillingRecord(before) && before.head.entry.sha256 === record.head.entry.sha256;
       const readyCardIds = isSame ? before.readyCardIds : [];
       await Promise.all([
-        tx.objectStore(feeds).put({ ...record, readyCardIds }, FILLING),
-        tx.objectStore(documents).put(rotation.bytes, rotation.entry.sha256),
+        put(tx, feeds, FILLING, { ...record, readyCardIds }),
+        put(tx, documents, rotation.entry.sha256, rotation.bytes),
       ]);
     });
   }
 
   async fillCard(cardId: string, files: readonly PhotoFile[]): Promise<void> {
     await this.#write([feeds, photos], async (tx) => {
-      const filling = await readable(tx.objectStore(feeds).get(FILLING));
+      const filling = await get(tx, feeds, FILLING);
       // Another tab has committed meanwhile: there is nothing left to fill.
       if (!isFillingRecord(filling)) return;
       const readyCardIds = [...new Set([...filling.readyCardIds, cardId])];
-      await Promise.all([...putPhotos(tx, files), tx.objectStore(feeds).put({ ...filling, readyCardIds }, FILLING)]);
+      await Promise.all([...putPhotos(tx, files), put(tx, feeds, FILLING, { ...filling, readyCardIds })]);
     });
   }
 
@@ -153,16 +146,16 @@ export class DatabaseStore implements ScreenStore {
     const record = feedRecord(feed);
     const { sha256 } = rotation.entry;
     await this.#write([feeds, rotations, documents, photos], async (tx) => {
-      const [accepted, here] = await Promise.all([readable(tx.objectStore(feeds).get(ACCEPTED)), readPhotoDigests(tx)]);
+      const [accepted, here] = await Promise.all([get(tx, feeds, ACCEPTED), readPhotoDigests(tx)]);
       requireNotSuperseded(isFeedRecord(accepted) ? accepted : undefined, record);
       const given = new Set(files.map(({ variant }) => variant.sha256));
       requireComplete(photoDigests, (digest) => given.has(digest) || here.has(digest));
       await Promise.all([
         ...putPhotos(tx, files),
-        tx.objectStore(documents).put(rotation.bytes, sha256),
-        tx.objectStore(rotations).put(rotationHead(rotation, photoDigests), sha256),
-        tx.objectStore(feeds).put(record, ACCEPTED),
-        tx.objectStore(feeds).delete(FILLING),
+        put(tx, documents, sha256, rotation.bytes),
+        put(tx, rotations, sha256, rotationHead(rotation, photoDigests)),
+        put(tx, feeds, ACCEPTED, record),
+        remove(tx, feeds, FILLING),
       ]);
     });
   }
@@ -176,9 +169,9 @@ export class DatabaseStore implements ScreenStore {
         heads.filter(isRotationHead).flatMap(({ entry, photoDigests }) => (kept.has(entry.sha256) ? photoDigests : [])),
       );
       await Promise.all([
-        deleteAllBut(tx, rotations, kept),
-        deleteAllBut(tx, documents, kept),
-        deleteAllBut(tx, photos, named),
+        removeAllBut(tx, rotations, kept),
+        removeAllBut(tx, documents, kept),
+        removeAllBut(tx, photos, named),
       ]);
     });
   }
@@ -186,7 +179,7 @@ export class DatabaseStore implements ScreenStore {
   async recordPlay(play: Play, turns: unknown): Promise<void> {
     // Relaxed: a strict write every slide would wear out a cheap flash disk, and a power cut costs a few plays at most.
     await this.#connection.transaction('readwrite', [plays, facts], async (tx) => {
-      await Promise.all([tx.objectStore(plays).put(play), tx.objectStore(facts).put(turns, TURNS_FACT)]);
+      await Promise.all([put(tx, facts, TURNS_FACT, turns), tx.objectStore(plays).put(play)]);
     });
   }
 
@@ -195,11 +188,11 @@ export class DatabaseStore implements ScreenStore {
   }
 
   fact(key: string): Promise<unknown> {
-    return this.#connection.transaction('readonly', [facts], (tx) => readable(tx.objectStore(facts).get(key)));
+    return this.#connection.transaction('readonly', [facts], (tx) => get(tx, facts, key));
   }
 
   async setFact(key: string, value: unknown): Promise<void> {
-    await this.#connection.transaction('readwrite', [facts], (tx) => tx.objectStore(facts).put(value, key));
+    await this.#connection.transaction('readwrite', [facts], (tx) => put(tx, facts, key, value));
   }
 
   countPlays(): Promise<number> {
@@ -221,8 +214,8 @@ export class DatabaseStore implements ScreenStore {
     return { complete: state.complete };
   }
 
-  async #checked({ head, bytes }: { head: RotationHead; bytes: Bytes }): Promise<StoredRotation | undefined> {
-    if (await matches(bytes, head.entry.sha256)) return parseRotation(head, bytes);
+  async #checked({ head, bytes }: FoundRotation): Promise<StoredRotation | undefined> {
+    if (bytes !== undefined && (await matches(bytes, head.entry.sha256))) return parseRotation(head, bytes);
     await this.#forget([rotations, documents], head.entry.sha256);
     return undefined;
   }
@@ -233,7 +226,7 @@ export class DatabaseStore implements ScreenStore {
     sha256: string,
   ): Promise<void> {
     await this.#write(stores, async (tx) => {
-      await Promise.all(stores.map((name) => tx.objectStore(name).delete(sha256)));
+      await Promise.all(stores.map((name) => remove(tx, name, sha256)));
     });
   }
 }
@@ -245,13 +238,13 @@ interface State {
 }
 
 async function readState(tx: ReadTx): Promise<State> {
-  const [accepted, filling, keys] = await Promise.all([
-    readable(tx.objectStore(feeds).get(ACCEPTED)),
-    readable(tx.objectStore(feeds).get(FILLING)),
-    tx.objectStore(rotations).getAllKeys(),
+  const [accepted, filling, committed] = await Promise.all([
+    get(tx, feeds, ACCEPTED),
+    get(tx, feeds, FILLING),
+    keys(tx, rotations),
   ]);
   return {
-    complete: new Set(keys),
+    complete: new Set(committed),
     ...(isFeedRecord(accepted) ? { accepted } : {}),
     ...(isFillingRecord(filling) ? { filling } : {}),
   };
@@ -284,37 +277,27 @@ function chosenFrom(
   }
 }
 
-async function readRotation(tx: ReadTx, sha256: string): Promise<{ head: RotationHead; bytes: Bytes } | undefined> {
+interface FoundRotation {
+  readonly head: RotationHead;
+  readonly bytes: Bytes | undefined;
+}
+
+async function readRotation(tx: ReadTx, sha256: string): Promise<FoundRotation | undefined> {
   const [stored, filling, bytes] = await Promise.all([
-    readable(tx.objectStore(rotations).get(sha256)),
-    readable(tx.objectStore(feeds).get(FILLING)),
-    readable(tx.objectStore(documents).get(sha256)),
+    get(tx, rotations, sha256),
+    get(tx, feeds, FILLING),
+    get(tx, documents, sha256),
   ]);
   const head = stored ?? (isFillingRecord(filling) && filling.head.entry.sha256 === sha256 ? filling.head : undefined);
-  return isRotationHead(head) && isBytes(bytes) ? { head, bytes } : undefined;
+  return isRotationHead(head) ? { head, bytes: isBytes(bytes) ? bytes : undefined } : undefined;
 }
 
 async function readFacts(tx: ReadTx): Promise<Facts> {
-  const store = tx.objectStore(facts);
-  const [keys, values] = await Promise.all([store.getAllKeys(), readable(store.getAll())]);
-  return new Map(Array.isArray(values) ? keys.map((key, index) => [key, values[index] as unknown]) : []);
+  const [names, values] = await Promise.all([keys(tx, facts), getAll(tx, facts)]);
+  return new Map(values.map((value, index) => [names[index] ?? '', value]));
 }
 
-async function readPhotoDigests<Mode extends 'readonly' | 'readwrite'>(
-  tx: Transaction<Mode>,
-): Promise<ReadonlySet<string>> {
-  return new Set(await tx.objectStore(photos).getAllKeys());
-}
+const readPhotoDigests = async (tx: Transaction<Mode>): Promise<ReadonlySet<string>> => new Set(await keys(tx, photos));
 
-const putPhotos = (tx: WriteTx, files: readonly PhotoFile[]): Promise<unknown>[] =>
-  files.map(({ variant, blob }) => tx.objectStore(photos).put(blob, variant.sha256));
-
-async function deleteAllBut(
-  tx: WriteTx,
-  name: typeof rotations | typeof documents | typeof photos,
-  keep: ReadonlySet<string>,
-): Promise<void> {
-  const store = tx.objectStore(name);
-  const keys = await store.getAllKeys();
-  await Promise.all(keys.filter((key) => !keep.has(key)).map((key) => store.delete(key)));
-}
+const putPhotos = (tx: WriteTx, files: readonly PhotoFile[]): Promise<void>[] =>
+  files.map(({ variant, blob }) => put(tx, photos, variant.sha256, blob));

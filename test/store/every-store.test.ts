@@ -1,0 +1,203 @@
+/** What both stores promise, whichever of them a screen lives by. */
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Play } from '../../src/contract/play.ts';
+import type { StoreErrorCode } from '../../src/store/errors.ts';
+import { openMemoryStore } from '../../src/store/open-store.ts';
+import type { ScreenStore } from '../../src/store/ports.ts';
+import { applyWrite } from '../../src/store/writes.ts';
+import { card, feed, goodFeed, rotation, type MintedFeed } from '../factory.ts';
+import { commitOf, digestsOf, freshDatabase, open, shaOf } from './fakes.ts';
+
+const play: Play = {
+  id: '00000000-0000-4000-8000-000000000001',
+  productId: 'sambal-bawang',
+  sudin: 'ppkukm',
+  commodity: 'kuliner',
+  rotationId: 'r-now',
+  revision: 1,
+  startedAt: 1_795_000_000_000,
+  clockTrusted: true,
+  shownMs: 12_000,
+  reason: 'passive',
+};
+
+const storeError = (code: StoreErrorCode) => expect.objectContaining({ name: 'StoreError', code }) as unknown;
+
+describe.each(['database', 'memory'] as const)('a store in %s', (kind) => {
+  let store: ScreenStore;
+  let minted: MintedFeed;
+
+  beforeEach(async () => {
+    freshDatabase();
+    store = kind === 'database' ? open() : await openMemoryStore({ caches: undefined });
+    minted = await goodFeed();
+  });
+
+  it('[S1] offers nothing before the first commit', async () => {
+    expect(await store.snapshot()).toEqual({ feed: undefined, complete: new Set(), filling: undefined });
+    expect(await store.holdings()).toBeUndefined();
+    expect(await store.rotation(shaOf(minted))).toBeUndefined();
+    expect(store.kind).toBe(kind);
+  });
+
+  it('[S1] offers feed, rotation and photos after one commit', async () => {
+    const commit = await commitOf(minted);
+    await store.commit(commit);
+
+    const { feed: stored, complete } = await store.snapshot();
+    expect(stored).toEqual({ revision: minted.feed.revision, sha256: commit.feed.sha256, feed: minted.feed });
+    expect(complete).toEqual(new Set([shaOf(minted)]));
+    const offered = await store.rotation(shaOf(minted));
+    expect(offered?.cards).toEqual(minted.rotations[0]?.cards);
+    expect(offered?.photoDigests).toEqual(new Set(commit.photoDigests));
+    const [first] = commit.photos;
+    const blob = await store.photo(first?.variant.sha256 ?? '');
+    expect(blob?.type).toBe('image/webp');
+    expect(await blob?.text()).toBe(await first?.blob.text());
+  });
+
+  it('[S1] takes no rotation on the promise that its photos will come', async () => {
+    const commit = await commitOf(minted);
+    const partial = { ...commit, photos: commit.photos.slice(1) };
+    await expect(store.commit(partial)).rejects.toEqual(storeError('incomplete'));
+    expect((await store.snapshot()).feed).toBeUndefined();
+    expect(await store.missingPhotos(commit.photoDigests)).toEqual(new Set(commit.photoDigests));
+  });
+
+  it('[F5] refuses to go back, even when the check before the commit was made by an older pull', async () => {
+    await store.commit(await commitOf(minted));
+    const older = await goodFeed({ revision: minted.feed.revision - 1 });
+    await expect(store.commit(await commitOf(older))).rejects.toEqual(storeError('superseded'));
+    expect((await store.snapshot()).feed?.revision).toBe(minted.feed.revision);
+  });
+
+  it('[F6] refuses the accepted revision with other bytes', async () => {
+    await store.commit(await commitOf(minted));
+    const other = await goodFeed({ publishedAt: '2026-11-24T01:00:00Z' });
+    await expect(store.commit(await commitOf(other))).rejects.toEqual(storeError('superseded'));
+  });
+
+  it('[F10] keeps quarantined cards out of what it offers, and their names in it', async () => {
+    const good = [await card({ id: 'baik' }), await card({ id: 'juga-baik' })];
+    const mixed = await rotation('r-now', '2026-11-16', '2026-11-29', [good[0], { id: 'rusak' }, good[1]]);
+    minted = feed([mixed]);
+    await store.commit(await commitOf({ ...minted, rotations: [{ ...mixed, cards: good }] }));
+    const offered = await store.rotation(shaOf(minted));
+    expect(offered?.cards.map(({ id }) => id)).toEqual(['baik', 'juga-baik']);
+    expect(offered?.quarantinedIds).toEqual(['rusak']);
+  });
+
+  it('[S2] offers the cards of the very first fill one by one, and ends the fill with the commit', async () => {
+    const commit = await commitOf(minted);
+    const [first, second] = commit.photos;
+    const [firstCard] = commit.rotation.document.cards;
+    await store.beginFill(commit.feed, commit.rotation, commit.photoDigests);
+    await store.fillCard(firstCard?.id ?? '', first ? [first] : []);
+
+    const filling = await store.snapshot();
+    expect(filling.feed?.revision).toBe(minted.feed.revision);
+    expect(filling.complete.size).toBe(0);
+    expect(filling.filling).toEqual({ sha256: shaOf(minted), readyCardIds: new Set([firstCard?.id]) });
+    expect((await store.rotation(shaOf(minted)))?.cards).toHaveLength(12);
+    expect(await store.photo(first?.variant.sha256 ?? '')).toBeDefined();
+    expect(await store.photo(second?.variant.sha256 ?? '')).toBeUndefined();
+    expect(await store.holdings()).toBeUndefined();
+
+    await store.commit({ ...commit, photos: commit.photos.slice(1) });
+    expect((await store.snapshot()).filling).toBeUndefined();
+    expect((await store.snapshot()).complete).toEqual(new Set([shaOf(minted)]));
+  });
+
+  it('[S2] keeps the ready cards when the fill of the same rotation begins again', async () => {
+    const { feed: verified, rotation: document, photoDigests } = await commitOf(minted);
+    await store.beginFill(verified, document, photoDigests);
+    await store.fillCard('ppkukm-1', []);
+    await store.beginFill(verified, document, photoDigests);
+    expect((await store.snapshot()).filling?.readyCardIds).toEqual(new Set(['ppkukm-1']));
+
+    const next = await commitOf(minted, 1);
+    await store.beginFill(next.feed, next.rotation, next.photoDigests);
+    expect((await store.snapshot()).filling).toEqual({ sha256: shaOf(minted, 1), readyCardIds: new Set() });
+  });
+
+  it('[S2] lets a card come too late for a fill that has ended', async () => {
+    await store.commit(await commitOf(minted));
+    await store.fillCard('ppkukm-1', []);
+    expect((await store.snapshot()).filling).toBeUndefined();
+  });
+
+  it('[S4] prunes rotations that are not kept, and only the photos none of the kept names', async () => {
+    const [now, next] = [await commitOf(minted), await commitOf(minted, 1)];
+    await store.commit(now);
+    await store.commit(next);
+    await store.prune([shaOf(minted, 1)]);
+
+    expect((await store.snapshot()).complete).toEqual(new Set([shaOf(minted, 1)]));
+    expect(await store.document(shaOf(minted))).toBeUndefined();
+    expect(await store.missingPhotos(next.photoDigests)).toEqual(new Set());
+    const onlyNow = now.photoDigests.filter((digest) => !next.photoDigests.includes(digest));
+    expect(await store.missingPhotos(now.photoDigests)).toEqual(new Set(onlyNow));
+  });
+
+  it('[P3] tells which photos are missing and takes them back one at a time', async () => {
+    const commit = await commitOf(minted);
+    await store.commit(commit);
+    await store.prune([]);
+    expect(await store.missingPhotos(commit.photoDigests)).toEqual(new Set(commit.photoDigests));
+    await store.repairPhotos(commit.photos.slice(0, 1));
+    expect((await store.missingPhotos(commit.photoDigests)).size).toBe(commit.photoDigests.length - 1);
+  });
+
+  it('[P4] remembers which photos each rotation was committed with', async () => {
+    const commit = await commitOf(minted);
+    await store.commit(commit);
+    expect(await store.holdings()).toEqual({
+      revision: minted.feed.revision,
+      sha256: commit.feed.sha256,
+      bytes: minted.bytes,
+      committed: new Map([[shaOf(minted), new Set(commit.photoDigests)]]),
+    });
+    expect(await store.document(shaOf(minted))).toEqual(minted.rotations[0]?.bytes);
+  });
+
+  it('[D1] reads snapshot, facts and the chosen rotation in one go', async () => {
+    await store.commit(await commitOf(minted));
+    await store.setFact('last-good-ms', 1_795_000_000_000);
+    const opening = await store.opening(({ feed: stored }, facts) =>
+      facts.has('last-good-ms') ? stored?.feed.rotations[0]?.sha256 : undefined,
+    );
+    expect(opening.snapshot).toEqual(await store.snapshot());
+    expect(opening.rotation).toEqual(await store.rotation(shaOf(minted)));
+    expect(opening.facts).toEqual(new Map([['last-good-ms', 1_795_000_000_000]]));
+  });
+
+  it('[D1] opens on nothing when there is nothing to choose from', async () => {
+    const opening = await store.opening(() => undefined);
+    expect(opening).toEqual({
+      snapshot: { feed: undefined, complete: new Set(), filling: undefined },
+      facts: new Map(),
+      rotation: undefined,
+    });
+  });
+
+  it('[D8] counts a play together with its turn', async () => {
+    await store.recordPlay(play, { shownMs: 12_000 });
+    await store.recordPlay({ ...play, id: '00000000-0000-4000-8000-000000000002' }, { shownMs: 24_000 });
+    expect(await store.turns()).toEqual({ shownMs: 24_000 });
+    expect(await store.countPlays()).toBe(2);
+    expect(await store.fact('unknown')).toBeUndefined();
+  });
+
+  it('[S6] takes the same writes as plain data', async () => {
+    const commit = await commitOf(minted);
+    const { feed: verified, rotation: document, photos, photoDigests } = commit;
+    const write = structuredClone({ write: 'begin-fill' as const, feed: verified, rotation: document, photoDigests });
+    await applyWrite(store, write);
+    await applyWrite(store, { write: 'fill-card', cardId: 'ppkukm-1', photos: photos.slice(0, 1) });
+    await applyWrite(store, structuredClone({ write: 'commit' as const, commit }));
+    await applyWrite(store, { write: 'prune', keep: [] });
+    await applyWrite(store, { write: 'repair-photos', photos: photos.slice(0, 1) });
+    expect(await (await store.photo(digestsOf(photos)[0] ?? ''))?.text()).toContain('ppkukm-1');
+  });
+});
