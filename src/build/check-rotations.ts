@@ -41,13 +41,13 @@ export function checkRotations(
   }
   sound.sort((a, b) => (a.rotation.starts < b.rotation.starts ? -1 : 1));
 
-  const folders = new Set([...content.unreadProducts, ...content.products.map(({ idFolder }) => idFolder)]);
+  const unitOfFolder = new Map(content.productFolders.map(({ idFolder, sudinFolder }) => [idFolder, sudinFolder]));
   let before: RotationContent | undefined;
   for (const { file, rotation } of sound) {
     if (rotation.ends >= today) {
       neighbourRules(file, rotation, before, report);
-      productRules(file, rotation, products, folders, report);
-      unitRules(file, rotation, products, gallery, report);
+      productRules(file, rotation, products, unitOfFolder, report);
+      unitRules(file, rotation, { products, unitOfFolder, gallery }, report);
     }
     if (before === undefined || rotation.ends > before.ends) before = rotation;
   }
@@ -99,7 +99,7 @@ function productRules(
   file: string,
   rotation: RotationContent,
   products: ReadonlyMap<string, SourceProduct>,
-  folders: ReadonlySet<string>,
+  unitOfFolder: ReadonlyMap<string, string>,
   report: Report,
 ): void {
   if (rotation.products.length === 0) report(file, 'products', 'rotation-empty');
@@ -111,7 +111,7 @@ function productRules(
     const product = products.get(id)?.product;
     if (product === undefined) {
       // One that is there but cannot be read has been told at its own file.
-      if (!folders.has(id)) report(file, field, 'rotation-unknown-product', { id });
+      if (!unitOfFolder.has(id)) report(file, field, 'rotation-unknown-product', { id });
       continue;
     }
     if (isDraft(product)) report(file, field, 'rotation-draft-product', { id });
@@ -123,14 +123,20 @@ function productRules(
   }
 }
 
+interface Units {
+  readonly products: ReadonlyMap<string, SourceProduct>;
+  /** A product that cannot be read still belongs to the unit whose folder it lies in. */
+  readonly unitOfFolder: ReadonlyMap<string, string>;
+  readonly gallery: GalleryContent | undefined;
+}
+
 function unitRules(
   file: string,
   rotation: RotationContent,
-  products: ReadonlyMap<string, SourceProduct>,
-  gallery: GalleryContent | undefined,
+  { products, unitOfFolder, gallery }: Units,
   report: Report,
 ): void {
-  const present = new Set(rotation.products.map((id) => products.get(id)?.product.sudin));
+  const present = new Set(rotation.products.map((id) => products.get(id)?.product.sudin ?? unitOfFolder.get(id)));
   for (const key of SUDIN_KEYS) {
     if (present.has(key)) continue;
     const name = gallery?.sudin.find((unit) => unit.key === key)?.short ?? key;

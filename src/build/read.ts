@@ -19,11 +19,13 @@ export interface JsonFile {
   readonly value: unknown;
 }
 
-export interface ProductFile extends JsonFile {
-  /** Names of the two folders it lies in; its own id and Suku Dinas must say the same. */
+/** Names of the two folders a product lies in; its own id and Suku Dinas must say the same. */
+export interface ProductFolder {
   readonly sudinFolder: string;
   readonly idFolder: string;
 }
+
+export interface ProductFile extends JsonFile, ProductFolder {}
 
 /** Everything that could be read, and a problem for everything that could not. */
 export interface Content {
@@ -32,8 +34,8 @@ export interface Content {
   readonly dir: string;
   readonly gallery: JsonFile | undefined;
   readonly products: readonly ProductFile[];
-  /** Ids of folders under `products` whose product.json could not be read. */
-  readonly unreadProducts: readonly string[];
+  /** All of them, also those whose product.json could not be read. */
+  readonly productFolders: readonly ProductFolder[];
   readonly rotations: readonly JsonFile[];
   readonly problems: readonly FiledProblem[];
 }
@@ -54,23 +56,19 @@ export async function readContent(dir: string): Promise<Content> {
   if (gallery === 'missing') reader.report(GALLERY_FILE, 'file-missing', { name: GALLERY_FILE });
 
   const products: ProductFile[] = [];
-  const unreadProducts: string[] = [];
   const readProducts = await inParallel(productFiles, FILES_AT_ONCE, ({ file }) => reader.json(file));
   for (const [index, { file, sudinFolder, idFolder }] of productFiles.entries()) {
     const json = readProducts[index];
     if (typeof json === 'object') products.push({ ...json, sudinFolder, idFolder });
-    else {
-      unreadProducts.push(idFolder);
-      // A folder that so far holds only photos is work in progress, like a draft.
-      if (json === 'missing') reader.report(file, 'file-missing', { name: PRODUCT_FILE }, 'warning');
-    }
+    // A folder that so far holds only photos is work in progress, like a draft.
+    else if (json === 'missing') reader.report(file, 'file-missing', { name: PRODUCT_FILE }, 'warning');
   }
   const rotations = await inParallel(rotationFiles, FILES_AT_ONCE, (name) => reader.json(`rotations/${name}`));
   return {
     dir: reader.root,
     gallery: typeof gallery === 'object' ? gallery : undefined,
     products,
-    unreadProducts,
+    productFolders: productFiles,
     rotations: rotations.filter((json) => typeof json === 'object'),
     problems: reader.problems,
   } as unknown as Content;
@@ -81,7 +79,7 @@ const nothingToRead = (dir: string): Content =>
     dir,
     gallery: undefined,
     products: [],
-    unreadProducts: [],
+    productFolders: [],
     rotations: [],
     problems: [{ file: '.', field: '', ...say('content-empty') }],
   }) as unknown as Content;
