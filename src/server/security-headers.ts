@@ -7,7 +7,6 @@ import { contentSecurityPolicy } from './csp.ts';
 const UNUSED_FEATURES = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'clipboard-write',
