@@ -38,7 +38,11 @@ export function watchCornerHold(target: Window, clock: Clock, onHeld: () => void
     },
     options,
   );
-  target.addEventListener('pointermove', (event) => event.pointerId === pointerId && !isInCorner(event) && end(), options);
+  target.addEventListener(
+    'pointermove',
+    (event) => event.pointerId === pointerId && !isInCorner(event) && end(),
+    options,
+  );
   for (const type of ['pointerup', 'pointercancel', 'blur'] as const) target.addEventListener(type, end, options);
   return () => {
     end();

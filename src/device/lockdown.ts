@@ -4,7 +4,27 @@
  */
 
 /** Reload, print, save, find, new window or tab, history, zoom, developer tools. */
-const CONTROL_KEYS = new Set(['r', 'p', 's', 'f', 'g', 'n', 't', 'o', 'u', 'h', 'j', 'd', 'l', 'w', 'a', '+', '-', '=', '0']);
+const CONTROL_KEYS = new Set([
+  'r',
+  'p',
+  's',
+  'f',
+  'g',
+  'n',
+  't',
+  'o',
+  'u',
+  'h',
+  'j',
+  'd',
+  'l',
+  'w',
+  'a',
+  '+',
+  '-',
+  '=',
+  '0',
+]);
 const PLAIN_KEYS = new Set(['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'BrowserBack', 'BrowserHome', 'ContextMenu']);
 
 function isWayOut(event: KeyboardEvent): boolean {

@@ -7,8 +7,8 @@ import { trustedScriptUrl } from './trusted-url.ts';
 const RESTART_AFTER_MS = 10_000;
 
 export interface PullWorker {
-  post(message: ToPullWorker): void;
-  stop(): void;
+  readonly post: (message: ToPullWorker) => void;
+  readonly stop: () => void;
 }
 
 export interface PullWorkerPorts {

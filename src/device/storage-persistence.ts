@@ -16,7 +16,10 @@ export async function askForPersistence(): Promise<boolean> {
 
 export async function storageState(): Promise<StorageState> {
   try {
-    const [persisted, { usage, quota }] = await Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]);
+    const [persisted, { usage, quota }] = await Promise.all([
+      navigator.storage.persisted(),
+      navigator.storage.estimate(),
+    ]);
     return { persisted, usedBytes: usage, quotaBytes: quota };
   } catch {
     return { persisted: false, usedBytes: undefined, quotaBytes: undefined };

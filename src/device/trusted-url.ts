@@ -3,7 +3,10 @@
  * and service worker. Browsers without Trusted Types take the string.
  */
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): unknown };
 }
 
 const sameOrigin = (url: string): string => {

@@ -38,7 +38,9 @@ export const zoneName = (timeZone: string): string => ZONE_NAMES[timeZone] ?? ''
 export function formatDay(language: Language, date: LocalDate, daysAhead: number): string {
   const options: Intl.DateTimeFormatOptions =
     daysAhead < 7 ? { weekday: 'long' } : { weekday: 'long', day: 'numeric', month: 'long' };
-  return new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }
 
 /**

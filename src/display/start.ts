@@ -35,7 +35,11 @@ export async function start(root: HTMLElement): Promise<() => void> {
   const clock = createClock();
   const { viewport, stop: stopWatching } = watchViewport(window);
 
-  const store = openStore({ after: clock.after, caches: globalThis.caches, onMemory: () => pull.liveFromMemory() });
+  const store = openStore({
+    after: (delayMs, call) => clock.after(delayMs, call),
+    caches: globalThis.caches,
+    onMemory: () => pull.liveFromMemory(),
+  });
   const content = createContent({ reader: store, clock });
   const photos = createPhotoPool({ read: (sha256) => store.photo(sha256), clock });
   const turns = createTurnBook({
@@ -56,8 +60,8 @@ export async function start(root: HTMLElement): Promise<() => void> {
   const screen = createScreen({
     clock,
     content,
-    isUpdateWaiting: update.isWaiting,
-    applyUpdate: update.apply,
+    isUpdateWaiting: () => update.isWaiting(),
+    applyUpdate: () => update.apply(),
     wake: () => show.wake(),
   });
   const memory = createMemory({ clock, content, ledger: store });
@@ -85,7 +89,9 @@ export async function start(root: HTMLElement): Promise<() => void> {
     }),
   ]);
 
-  const gallery = computed(() => content.showing.value?.feed.feed.gallery ?? content.snapshot.value?.feed?.feed.gallery);
+  const gallery = computed(
+    () => content.showing.value?.feed.feed.gallery ?? content.snapshot.value?.feed?.feed.gallery,
+  );
   const stopMarking = markDocument(screen.mode, content);
   const stopSleeping = sleepWhileAsleep(screen.mode, sleep, content);
   render(

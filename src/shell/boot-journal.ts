@@ -29,13 +29,19 @@ export interface Boot {
 }
 
 /** Notes a boot and decides what it gets. */
-export function beginBoot(journal: Journal, { clientId, atEpochMs, version }: Boot): { shell: ShellChoice; journal: Journal } {
+export function beginBoot(
+  journal: Journal,
+  { clientId, atEpochMs, version }: Boot,
+): { shell: ShellChoice; journal: Journal } {
   // A clock that was set back must not keep old failures alive for ever.
   const recent = journal.boots.filter(({ atEpochMs: at }) => at <= atEpochMs && atEpochMs - at < BOOT_WINDOW_MS);
   const failed = recent.length >= BOOTS_ALLOWED;
   const broken = failed ? { version, sinceEpochMs: atEpochMs } : stillBroken(journal, version, atEpochMs);
   const boots = [...(failed ? [] : recent), { clientId, atEpochMs }];
-  return { shell: chooseShell(broken !== undefined, journal.goodVersion, version), journal: { ...journal, boots, broken } };
+  return {
+    shell: chooseShell(broken !== undefined, journal.goodVersion, version),
+    journal: { ...journal, boots, broken },
+  };
 }
 
 /** A page came to life: whatever failed before is history. */

@@ -56,7 +56,12 @@ export function BackTeethRow({ count }: RowProps) {
 /** A single tooth that fills its box: the mark before a word. */
 export function Tooth() {
   return (
-    <svg class={styles.tooth} viewBox={`0 0 ${TOOTH_WIDTH} ${TOOTH_HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      class={styles.tooth}
+      viewBox={`0 0 ${TOOTH_WIDTH} ${TOOTH_HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <path fill-rule="evenodd" d={tooth(0)} />
     </svg>
   );

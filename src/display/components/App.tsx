@@ -24,7 +24,10 @@ export interface AppProps {
 const UNKNOWN_GALLERY: EmptyGallery = {
   name: { title: 'Galeri JakPreneur', place: 'Jakarta Timur' },
   host: { line: { id: 'Pemerintah Kota Administrasi Jakarta Timur' }, partner: '' },
-  intro: { id: 'Galeri sedang disiapkan dan segera tampil.', en: 'The gallery is being prepared and will open shortly.' },
+  intro: {
+    id: 'Galeri sedang disiapkan dan segera tampil.',
+    en: 'The gallery is being prepared and will open shortly.',
+  },
 };
 
 export function App(props: AppProps) {

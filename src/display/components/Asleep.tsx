@@ -34,10 +34,16 @@ export function Asleep({ face, language }: AsleepProps) {
         <div
           class={styles.text}
           data-visible={isVisible}
-          style={{ left: `${place.x * 100}%`, top: `${place.y * 100}%`, transform: `translate(-${place.x * 100}%, -${place.y * 100}%)` }}
+          style={{
+            left: `${place.x * 100}%`,
+            top: `${place.y * 100}%`,
+            transform: `translate(-${place.x * 100}%, -${place.y * 100}%)`,
+          }}
         >
           <h1 class={styles.clock}>{formatTime(language, nowMinutes)}</h1>
-          <p>{because === undefined ? word(language, 'closed') : word(language, 'closedBecause', { reason: because })}</p>
+          <p>
+            {because === undefined ? word(language, 'closed') : word(language, 'closedBecause', { reason: because })}
+          </p>
           <Opens face={face.value} language={language} />
         </div>
       </div>

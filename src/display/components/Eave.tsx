@@ -57,7 +57,5 @@ function BackTeeth({ teeth, commodity }: Pick<EaveProps, 'teeth' | 'commodity'>)
 
 function Fill({ teeth, progress }: Pick<EaveProps, 'teeth' | 'progress'>) {
   const now = progress.value;
-  return now === undefined ? null : (
-    <ToothFill key={now.slot} tooth={now.tooth} teeth={teeth} fillMs={now.fillMs} />
-  );
+  return now === undefined ? null : <ToothFill key={now.slot} tooth={now.tooth} teeth={teeth} fillMs={now.fillMs} />;
 }

@@ -37,7 +37,12 @@ export function Stage({ stage, gallery, language, viewport }: StageProps) {
   const progress = useComputed(() => progressOf(stage.value.current, viewport.value.teeth));
   return (
     <main class={styles.stage}>
-      <section class={styles.slides} aria-roledescription="carousel" aria-label={word(language, 'featured')} aria-live="off">
+      <section
+        class={styles.slides}
+        aria-roledescription="carousel"
+        aria-label={word(language, 'featured')}
+        aria-live="off"
+      >
         {slides.map((slide) => (
           <StageSlide
             key={slide.slot}
@@ -119,7 +124,11 @@ function StageSlide({ slide, state, previous, isPainted, gallery, language, view
         unitName={gallery.sudin.find(({ key }) => key === card.sudin)?.short ?? card.sudin}
         isPortrait={viewport.isPortrait}
         uPx={viewport.uPx}
-        photo={image !== undefined && photo !== undefined ? <PhotoSlot image={image} photo={photo} language={language} /> : undefined}
+        photo={
+          image !== undefined && photo !== undefined ? (
+            <PhotoSlot image={image} photo={photo} language={language} />
+          ) : undefined
+        }
       />
     </div>
   );

@@ -4,7 +4,7 @@
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { TeethRow } from '../../ui/GigiBalang.tsx';
-import { prefersReducedMotion } from '../motion.ts';
+import { prefersReducedMotion, slowSteps } from '../motion.ts';
 import styles from './ToothFill.module.css';
 
 interface ToothFillProps {
@@ -19,7 +19,7 @@ export function ToothFill({ tooth, teeth, fillMs }: ToothFillProps) {
   const inner = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (fillMs === 0 || prefersReducedMotion()) return undefined;
-    const timing = { duration: fillMs, easing: 'linear', fill: 'both' } as const;
+    const timing = { duration: fillMs, easing: slowSteps(fillMs), fill: 'both' } as const;
     const animations = [
       outer.current?.animate({ transform: ['translateY(-100%)', 'translateY(0)'] }, timing),
       inner.current?.animate({ transform: ['translateY(100%)', 'translateY(0)'] }, timing),

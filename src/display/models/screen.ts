@@ -5,7 +5,14 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../device/clock.ts';
 import { openingAt } from '../../rotation/calendar.ts';
-import { nextScreen, startingScreen, type ScreenEffect, type ScreenEvent, type ScreenMode, type ScreenState } from '../../rotation/screen-mode.ts';
+import {
+  nextScreen,
+  startingScreen,
+  type ScreenEffect,
+  type ScreenEvent,
+  type ScreenMode,
+  type ScreenState,
+} from '../../rotation/screen-mode.ts';
 import type { Content } from './content.ts';
 import type { Verdict } from './show.ts';
 
@@ -64,14 +71,14 @@ export function createScreen({ clock, content, isUpdateWaiting, applyUpdate, wak
   });
 
   async function boundary(): Promise<Verdict> {
-    const effects = [...dispatch(facts()), ...dispatch({ type: 'boundary' })];
-    if (effects.includes('take-content')) {
+    const effects = new Set([...dispatch(facts()), ...dispatch({ type: 'boundary' })]);
+    if (effects.has('take-content')) {
       await content.refresh();
       // What was taken may open or close the gallery, or leave nothing to show.
       dispatch(facts());
       dispatch({ type: 'boundary' });
     }
-    if (effects.includes('apply-update')) {
+    if (effects.has('apply-update')) {
       applyUpdate();
       await clock.sleep(RELOAD_PATIENCE_MS);
     }

@@ -5,12 +5,13 @@
  * It must not be able to stop. Whatever a turn throws is counted and the next turn begins; every wait has an end.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { LocalDate } from '../../contract/dates.ts';
 import type { Card } from '../../contract/feed.ts';
 import type { Clock } from '../../device/clock.ts';
 import type { PhotoPool } from '../photo-pool.ts';
 import type { Slide } from '../slide.ts';
 import type { StageState } from '../components/Stage.tsx';
-import type { Content } from './content.ts';
+import type { Content, Showing } from './content.ts';
 import type { TurnBook } from './turn-book.ts';
 
 /** What the boundary decided: go on showing, or rest (asleep, nothing to show) until woken or for a while. */
@@ -44,10 +45,16 @@ export interface Show {
   wake(): void;
 }
 
+interface Basis {
+  readonly showing: Showing | undefined;
+  readonly today: LocalDate | undefined;
+}
+
 const EMPTY_STAGE: StageState = { previous: undefined, current: undefined, next: undefined, paintedSlot: undefined };
 const AFTER_MISHAP_MS = 1000;
 /** A product whose photo failed is tried again after this long, or when the store has something new. */
 const SKIP_FOR_MS = 5 * 60_000;
+const WHILE_FILLING_MS = 4000;
 /** A slide cut shorter than this by midnight would only flicker. */
 const SHORTEST_STAND_MS = 1000;
 
@@ -59,11 +66,11 @@ export function createShow(ports: ShowPorts): Show {
   /** Card id → monotonic time until which it is passed over. */
   const skipped = new Map<string, number>();
   let nextSlot = 1;
-  let prepared: { readonly slide: Promise<Slide | undefined>; readonly basis: unknown } | undefined;
+  let prepared: { readonly slide: Promise<Slide | undefined>; readonly basis: Basis } | undefined;
   let interruption = new AbortController();
 
   /** What a prepared slide was prepared from; anything else in force at the boundary makes it void. */
-  const basis = () => `${content.showing.peek()?.rotation.entry.sha256}|${content.today()}`;
+  const basis = (): Basis => ({ showing: content.showing.peek(), today: content.today() });
 
   const cardsNow = (): readonly Card[] => {
     const now = clock.monotonicMs();
@@ -117,7 +124,9 @@ export function createShow(ports: ShowPorts): Show {
   async function takeNext(): Promise<Slide | undefined> {
     const ready = prepared;
     prepared = undefined;
-    const slide = ready?.basis === basis() ? await ready.slide : undefined;
+    const now = basis();
+    const holds = ready?.basis.showing === now.showing && ready?.basis.today === now.today;
+    const slide = holds ? await ready?.slide : undefined;
     const isAllowed = slide !== undefined && content.allowed().some(({ id }) => id === slide.card.id);
     return isAllowed ? slide : prepare();
   }
@@ -129,7 +138,8 @@ export function createShow(ports: ShowPorts): Show {
       (next) => {
         const { current } = stage.peek();
         // Mounted hidden well before its turn, so that layout and fitting cost no frame of the change.
-        if (next !== undefined && next !== current && prepared?.slide === slide) stage.value = { ...stage.peek(), next };
+        if (next !== undefined && next !== current && prepared?.slide === slide)
+          stage.value = { ...stage.peek(), next };
       },
       () => {
         mishaps.value++;
@@ -166,7 +176,9 @@ export function createShow(ports: ShowPorts): Show {
     turns.begin(next.card, cardsNow(), next.standMs);
     prepareFollowing();
     const leftMs = Math.min(next.standMs - (clock.monotonicMs() - startedMs), ports.untilNextEventMs());
-    await clock.sleep(Math.max(SHORTEST_STAND_MS, leftMs), until);
+    // During the very first fill the second card may be a moment away; a full slide of the only one would look stuck.
+    const isFilling = content.showing.peek()?.readyCardIds !== undefined;
+    await clock.sleep(Math.max(SHORTEST_STAND_MS, Math.min(leftMs, isFilling ? WHILE_FILLING_MS : leftMs)), until);
     await turns.finish();
   }
 

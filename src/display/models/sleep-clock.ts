@@ -37,7 +37,11 @@ export function createSleepClock(clock: Clock, random: () => number): SleepClock
       nowMinutes: now.minutes,
       zone: zoneName(timeZone),
       reason: opening.open ? undefined : opening.reason,
-      opens: opensAt && { date: opensAt.date, minutes: opensAt.minutes, daysAhead: daysBetween(now.date, opensAt.date) },
+      opens: opensAt && {
+        date: opensAt.date,
+        minutes: opensAt.minutes,
+        daysAhead: daysBetween(now.date, opensAt.date),
+      },
       place: { x: random(), y: random() },
       isVisible: true,
     };

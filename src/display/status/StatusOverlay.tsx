@@ -13,26 +13,25 @@ interface StatusOverlayProps {
 }
 
 export function StatusOverlay({ report, onPullNow, onClose }: StatusOverlayProps) {
-  const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
+  const dialog = useRef<HTMLDialogElement>(null);
+  // Modal: focus cannot leave it, and what lies behind cannot be pressed.
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <div class={styles.scrim}>
-      <section class={styles.dialog} role="dialog" aria-modal="true" aria-labelledby="status-title" lang="id">
-        <h2 id="status-title" class={styles.title}>
-          Status layar
-        </h2>
-        <Facts report={report.value} />
-        <Exposure report={report.value} />
-        <div class={styles.actions}>
-          <button type="button" class={styles.primary} onClick={onPullNow}>
-            Perbarui sekarang
-          </button>
-          <button ref={close} type="button" class={styles.secondary} onClick={onClose}>
-            Tutup
-          </button>
-        </div>
-      </section>
-    </div>
+    <dialog ref={dialog} class={styles.dialog} aria-labelledby="status-title" lang="id" onClose={onClose}>
+      <h2 id="status-title" class={styles.title}>
+        Status layar
+      </h2>
+      <Facts report={report.value} />
+      <Exposure report={report.value} />
+      <div class={styles.actions}>
+        <button type="button" class={styles.primary} onClick={onPullNow}>
+          Perbarui sekarang
+        </button>
+        <button type="button" class={styles.secondary} onClick={onClose}>
+          Tutup
+        </button>
+      </div>
+    </dialog>
   );
 }
 
@@ -55,9 +54,8 @@ function Facts({ report }: { readonly report: StatusReport }) {
       <Fact name="Foto dilewati">{report.skippedPhotos}</Fact>
       <Fact name="Gangguan putaran">{report.mishaps}</Fact>
       <Fact name="Penyimpanan">
-        {storage.kind === 'database' ? 'basis data' : 'memori sementara'} ·{' '}
-        {megabytes(storage.usedBytes)} dari {megabytes(storage.quotaBytes)} ·{' '}
-        {storage.persisted ? 'dijamin' : 'tidak dijamin'}
+        {storage.kind === 'database' ? 'basis data' : 'memori sementara'} · {megabytes(storage.usedBytes)} dari{' '}
+        {megabytes(storage.quotaBytes)} · {storage.persisted ? 'dijamin' : 'tidak dijamin'}
       </Fact>
       <Fact name="Jam">
         {clock.text} · {clock.trusted ? 'dipercaya' : 'tidak dipercaya'}
@@ -99,7 +97,9 @@ function Exposure({ report: { exposure } }: { readonly report: StatusReport }) {
 }
 
 const dateTime = (iso: string): string =>
-  new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' }).format(new Date(iso));
+  new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' }).format(
+    new Date(iso),
+  );
 
 const megabytes = (bytes: number | undefined): string =>
   bytes === undefined ? '?' : `${Math.round(bytes / 1_048_576).toLocaleString('id-ID')} MB`;
