@@ -18,7 +18,7 @@ const EAST_JAKARTA_CODES = new Set(['3175', '3172']);
 export const normalizeHalal = (value: string): string => value.toUpperCase().replace(/[\s.\-–]/g, '');
 /** Digits only: "P-IRT 1113175999901-29" becomes "111317599990129". */
 export const normalizePirt = (value: string): string =>
-  value.replace(/^\s*P-?IRT(?:\s*(?:NO|NOMOR)\.?)?\s*:?/i, '').replace(/[\s.\-–]/g, '');
+  value.replace(/^\s*P-?IRT(?:\s*(?:NOMOR|NO)\.?)?\s*:?/i, '').replace(/[\s.\-–]/g, '');
 
 export type HalalNumberFault = 'halal-decree' | 'halal-shape';
 export type PirtNumberFault = 'pirt-old' | 'pirt-shape';

@@ -12,10 +12,17 @@ const TYPE_NAMES: Record<string, string> = {
   object: 'kelompok { … }',
 };
 
-/** One problem per issue; a missing field reads "Wajib diisi.", an unknown key names itself. */
+/**
+ * One problem per field and fault; a missing field reads "Wajib diisi.", an unknown key names itself.
+ * @param issues of a parse with `{ reportInput: true }`, without which zod does not tell a wrong field from a missing one
+ */
 export function shapeProblems(issues: readonly core.$ZodIssue[]): Problem[] {
+  const wrongType = new Set<string>();
   return issues.flatMap((issue) => {
     const field = issue.path.map(String).join('.');
+    // Text in place of a list is also "too long" for a list; one sentence is enough.
+    if (wrongType.has(field)) return [];
+    if (issue.code === 'invalid_type') wrongType.add(field);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ field: join(field, key), ...say('unknown-field', { name: key }) }));
     }

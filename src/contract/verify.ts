@@ -170,7 +170,9 @@ function parseJson(bytes: Bytes, code: FeedErrorCode): unknown {
 function requireFormat(json: unknown, code: FeedErrorCode): void {
   const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
   // A missing number is a wrong shape; a number that is not ours is a newer or older format.
-  if (format !== undefined && format !== FEED_FORMAT) throw new FeedError(code, JSON.stringify(format).slice(0, 40));
+  if (format === undefined || format === FEED_FORMAT) return;
+  // Only a number is repeated: printing whatever stands here could overflow the stack on a value nested without end.
+  throw new FeedError(code, typeof format === 'number' ? `${format}` : typeof format);
 }
 
 function idOf(candidate: unknown): string | undefined {
