@@ -71,7 +71,7 @@ const full: Animator = {
       ],
       150,
       1050,
-      EASE_OUT,
+      EASE_IN_OUT,
     );
     if (sameCommodity) {
       // The colour does not change; the field only has to come over the old text once that is gone.
