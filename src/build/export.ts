@@ -1,7 +1,7 @@
 /** Kiosk and feed as plain files for any web host: no server of ours, no database, nothing to run. */
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentSecurityPolicy } from '../server/csp.ts';
+import { contentSecurityPolicy } from '../contract/csp.ts';
 import { errorCode, filesBelow } from './files.ts';
 
 export const EXPORT_MARK = '_headers';

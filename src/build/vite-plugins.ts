@@ -1,7 +1,7 @@
 /** What Vite's build of the kiosk needs beyond Vite: the policy in the page, the service worker, smaller copies. */
 import path from 'node:path';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
-import { contentSecurityPolicy } from '../server/csp.ts';
+import { contentSecurityPolicy } from '../contract/csp.ts';
 import { compressBeside } from './compress.ts';
 import { filesBelow } from './files.ts';
 import { appVersion } from './app-version.ts';

@@ -1,7 +1,7 @@
 /** Headers every answer carries, whatever it is: a page, a photo, a refusal. */
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import { contentSecurityPolicy } from './csp.ts';
+import { contentSecurityPolicy } from '../contract/csp.ts';
 
 /** Everything a page could ask the machine for and a gallery has no use for. */
 const UNUSED_FEATURES = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/server/app.ts';
-import { contentSecurityPolicy } from '../../src/server/csp.ts';
+import { contentSecurityPolicy } from '../../src/contract/csp.ts';
 import { publishFeedJson, SHA, site, temporaryFolder } from './temp-site.ts';
 
 describe('/healthz', () => {
