@@ -88,6 +88,7 @@ export async function encodePhoto(source: Uint8Array): Promise<EncodedPhoto> {
 /** Decoded once, upright, at the largest width anything is made from. */
 async function decode(source: Uint8Array) {
   try {
+    // Not 'warning': many phones write JPEGs that libjpeg grumbles about and every viewer shows.
     return await sharp(source, { failOn: 'error', limitInputPixels: SOURCE_PHOTO_MAX_PIXELS })
       .autoOrient()
       .resize({ width: VARIANT_WIDTHS_PX.at(-1), withoutEnlargement: true })
@@ -103,8 +104,6 @@ async function decode(source: Uint8Array) {
 /** The table up to the photo's own width, and that width itself where the table falls short of it. */
 export function variantWidths(sourceWidthPx: number): number[] {
   const widths: number[] = VARIANT_WIDTHS_PX.filter((width) => width <= sourceWidthPx);
-  if (sourceWidthPx > (widths.at(-1) ?? 0) * WORTH_ANOTHER_VARIANT) {
-    widths.push(Math.min(sourceWidthPx, VARIANT_WIDTHS_PX.at(-1) ?? sourceWidthPx));
-  }
-  return widths;
+  const ownPx = Math.min(sourceWidthPx, VARIANT_WIDTHS_PX[VARIANT_WIDTHS_PX.length - 1] ?? sourceWidthPx);
+  return ownPx > (widths.at(-1) ?? 0) * WORTH_ANOTHER_VARIANT ? [...widths, ownPx] : widths;
 }
