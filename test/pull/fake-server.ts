@@ -56,7 +56,7 @@ export class FakeServer {
 
   /** Stands in for the platform's `fetch`, as far as a pull uses it. */
   readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
-    const path = String(input).replace(new URL('.', FEED_URL).href, '');
+    const path = new Request(input).url.replace(new URL('.', FEED_URL).href, '');
     const signal = init.signal ?? new AbortController().signal;
     const asked = { path, cache: init.cache, headers: new Headers(init.headers), signal };
     signal.throwIfAborted();

@@ -4,7 +4,8 @@ import { feedPath, photoPath, rotationPath, type Card, type Feed, type Photo } f
 import { StoreError } from '../../src/store/errors.ts';
 import { openMemoryStore } from '../../src/store/open-store.ts';
 import { card, cards, feed, goodFeed, json, photo, photoBytes, rotation, type MintedFeed } from '../factory.ts';
-import { commitOf, fakeCaches, freshDatabase, open, shaOf } from '../store/fakes.ts';
+import { STORES } from '../../src/store/schema.ts';
+import { commitOf, erase, fakeCaches, freshDatabase, open, shaOf } from '../store/fakes.ts';
 import { FakeScreen } from './fake-screen.ts';
 import { NOON_MS } from './hand-clock.ts';
 
@@ -34,8 +35,8 @@ const never = (): never => {
 };
 
 const photoOf = (minted: MintedFeed, cardIndex: number, rotationIndex = 0): string => {
-  const { photos } = minted.rotations[rotationIndex]?.cards[cardIndex] as Card;
-  return photoPath(photos[0]?.variants[0] ?? never());
+  const found = minted.rotations[rotationIndex]?.cards[cardIndex] as Card | undefined;
+  return photoPath(found?.photos[0]?.variants[0] ?? never());
 };
 
 describe('a good pull', () => {
@@ -357,26 +358,11 @@ describe('a coming rotation that will not come', () => {
 });
 
 describe('photos lost since the commit', () => {
-  const lose = async (count: number) => {
-    const { photoDigests, photos } = await commitOf(minted);
-    await screen.store.prune([]);
-    await screen.store.commit({ ...(await commitOf(minted)), photos });
-    await screen.store.commit(await commitOf(minted, 1));
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('galeri');
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(request.error as Error));
-    });
-    const tx = database.transaction('photos', 'readwrite');
-    for (const digest of photoDigests.slice(-count)) tx.objectStore('photos').delete(digest);
-    await new Promise((resolve) => tx.addEventListener('complete', resolve));
-    database.close();
-    screen.forget();
-  };
-
   beforeEach(async () => {
     await screen.pull();
-    await lose(2);
+    await erase(STORES.photos, (await commitOf(minted)).photoDigests.slice(-2));
+    screen.server.asked.length = 0;
+    screen.told.length = 0;
   });
 
   it('[P3] are fetched again although the feed is unchanged', async () => {
@@ -399,6 +385,14 @@ describe('photos lost since the commit', () => {
     expect((await screen.store.missingPhotos((await commitOf(minted)).photoDigests)).size).toBe(0);
     expect(screen.server.pathsAsked()).toEqual([feedPath]);
   });
+});
+
+it('[S3] a rotation document lost since the commit is fetched and committed again', async () => {
+  await screen.pull();
+  await erase(STORES.documents, [shaOf(minted)]);
+  screen.forget();
+  expect((await screen.pull()).outcome).toMatchObject({ outcome: 'updated', rotationIds: ['r-now'] });
+  expect((await screen.store.rotation(shaOf(minted)))?.cards).toHaveLength(12);
 });
 
 describe('a screen whose database is gone', () => {

@@ -7,7 +7,7 @@ import { createPullWorker, type PullWorker } from '../../src/pull/pull-worker.ts
 import { openMemoryStore } from '../../src/store/open-store.ts';
 import { applyWrite } from '../../src/store/writes.ts';
 import { goodFeed, type MintedFeed } from '../factory.ts';
-import { commitOf, endFaults, fakeCaches, fault, freshDatabase, open, shaOf } from '../store/fakes.ts';
+import { commitOf, endFaults, fakeCaches, fault, freshDatabase, harm, open, shaOf } from '../store/fakes.ts';
 import { FULL_HD } from './fake-screen.ts';
 import { FakeServer, FEED_URL, silence } from './fake-server.ts';
 import { handClock, NOON_MS, settle, type HandClock } from './hand-clock.ts';
@@ -184,6 +184,21 @@ describe('the pull worker', () => {
     await timer.advance(10 * POLL_MS);
     expect(reports()).toHaveLength(1);
     expect(timer.pending).toBe(0);
+  });
+
+  it('[P1] writes nothing more in a pull that was going on when it was stopped', async () => {
+    start();
+    await pulled();
+    server.publish(await goodFeed({ revision: minted.feed.revision + 1 }));
+    server.interfere(() => {
+      // Everything but the new feed is here already, so no request will notice the stop.
+      harm('get', { before: () => worker.stop() });
+      return undefined;
+    });
+    await timer.advance(POLL_MS);
+    await settle(400);
+    endFaults();
+    expect((await open({ caches }).snapshot()).feed?.revision).toBe(minted.feed.revision);
   });
 
   it('[P1] starts anew on another start, with one schedule', async () => {

@@ -1,11 +1,10 @@
 /** [S3] Disks lie. What no longer matches its digest is not shown, and is fetched anew. */
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RotationCommit, ScreenStore } from '../../src/store/ports.ts';
-import { DATABASE, STORES, VERSION, type StoreName } from '../../src/store/schema.ts';
+import { STORES, type StoreName } from '../../src/store/schema.ts';
 import { goodFeed, type MintedFeed } from '../factory.ts';
-import { commitOf, endFaults, failLater, fakeCaches, freshDatabase, harm, open, shaOf } from './fakes.ts';
+import { commitOf, endFaults, failLater, fakeCaches, freshDatabase, harm, open, overwrite, shaOf } from './fakes.ts';
 
 let store: ScreenStore;
 let caches: ReturnType<typeof fakeCaches>;
@@ -22,13 +21,6 @@ beforeEach(async () => {
 });
 
 afterEach(endFaults);
-
-/** Changes a record behind the store's back. */
-async function overwrite(name: StoreName, key: string, change: (record: never) => unknown): Promise<void> {
-  const database = await openDB(DATABASE, VERSION);
-  await database.put(name, change((await database.get(name, key)) as never), key);
-  database.close();
-}
 
 const flipped = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
   bytes.map((byte, index) => (index === 13 ? byte ^ 1 : byte));

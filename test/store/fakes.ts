@@ -1,5 +1,6 @@
 /** Stand-ins for the browser under a store, and minted feeds in their verified form. */
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { vi } from 'vitest';
 import type { RotationEntry } from '../../src/contract/feed.ts';
 import { verifyFeed, verifyRotation } from '../../src/contract/verify.ts';
@@ -7,6 +8,7 @@ import type { After } from '../../src/store/connection.ts';
 import type { CopyCaches } from '../../src/store/copy.ts';
 import { openStore, type StorePorts } from '../../src/store/open-store.ts';
 import type { PhotoFile, RotationCommit, ScreenStore } from '../../src/store/ports.ts';
+import { DATABASE, VERSION, type StoreName } from '../../src/store/schema.ts';
 import { photoBytes, type MintedFeed } from '../factory.ts';
 
 const faults: { mockRestore(): void }[] = [];
@@ -82,6 +84,20 @@ export function hurriedTimers(): { after: After; fire: () => void } {
       for (const call of waiting) call();
     },
   };
+}
+
+/** Changes a record behind the store's back. */
+export async function overwrite(name: StoreName, key: string, change: (record: never) => unknown): Promise<void> {
+  const database = await openDB(DATABASE, VERSION);
+  await database.put(name, change((await database.get(name, key)) as never), key);
+  database.close();
+}
+
+/** Loses records behind the store's back. */
+export async function erase(name: StoreName, keys: readonly string[]): Promise<void> {
+  const database = await openDB(DATABASE, VERSION);
+  for (const key of keys) await database.delete(name, key);
+  database.close();
 }
 
 const urlOf = (request: RequestInfo | URL) => (request instanceof Request ? request.url : String(request));

@@ -244,6 +244,16 @@ describe('the copy', () => {
   });
 });
 
+it('[S1] a commit waits for the disk, a play does not', async () => {
+  const store = open({ caches });
+  await store.snapshot();
+  const opened = fault(vi.spyOn(FakeDatabase.prototype, 'transaction'));
+  await store.commit(await commitOf(minted));
+  await store.setFact('turns', {});
+  const durabilities = opened.mock.calls.map(([, mode, options]) => `${mode} ${options?.durability}`);
+  expect(durabilities).toEqual(['readwrite strict', 'readwrite relaxed']);
+});
+
 it('[S8] two windows on one database see each other’s commits and keep the newer', async () => {
   const [one, two] = [open({ caches }), open({ caches })];
   const newer = await goodFeed({ revision: minted.feed.revision + 1 });
