@@ -6,7 +6,7 @@ import type { FiledProblem, Problem } from '../contract/problems.ts';
 import { ProductSchema, type Product } from '../contract/product.ts';
 import { say } from '../contract/sentences.ts';
 import { shapeProblems } from '../contract/shape-problems.ts';
-import { inFile } from './in-file.ts';
+import { FOR_SENTENCES, inFile } from './in-file.ts';
 import { inParallel } from './in-parallel.ts';
 import { FILES_AT_ONCE } from './limits.ts';
 import type { Content, ProductFile } from './read.ts';
@@ -51,7 +51,7 @@ interface CheckedProduct {
 
 async function checkProduct(root: string, found: ProductFile, today: LocalDate): Promise<CheckedProduct> {
   const { file, value } = found;
-  const parsed = ProductSchema.safeParse(value);
+  const parsed = ProductSchema.safeParse(value, FOR_SENTENCES);
   const { photos, problems: photoProblems } = await checkPhotos(root, found);
   const problems = [
     ...(parsed.success ? [] : shapeProblems(parsed.error.issues)),

@@ -8,7 +8,7 @@ import { RotationSchema, type RotationContent } from '../contract/product.ts';
 import { say, type SentenceCode, type SentenceValues } from '../contract/sentences.ts';
 import { shapeProblems } from '../contract/shape-problems.ts';
 import { isDraft, type SourceProduct } from './check-products.ts';
-import { inFile } from './in-file.ts';
+import { FOR_SENTENCES, inFile } from './in-file.ts';
 import type { Content } from './read.ts';
 
 export interface RotationsReport {
@@ -67,7 +67,7 @@ type Report = (file: string, field: string, code: SentenceCode, values?: Sentenc
 
 /** A rotation read by itself: either it is sound, or what is wrong with it. */
 function ownProblems(file: string, value: unknown): { rotation?: RotationContent; problems: FiledProblem[] } {
-  const parsed = RotationSchema.safeParse(value);
+  const parsed = RotationSchema.safeParse(value, FOR_SENTENCES);
   if (!parsed.success) return { problems: inFile(file, shapeProblems(parsed.error.issues)) };
   const rotation = parsed.data;
   const problems: Problem[] = [];

@@ -10,7 +10,7 @@ import { shapeProblems } from '../contract/shape-problems.ts';
 import { galleryProblems } from './check-gallery.ts';
 import { checkProducts, isDraft, type SourceProduct } from './check-products.ts';
 import { checkRotations } from './check-rotations.ts';
-import { inFile } from './in-file.ts';
+import { FOR_SENTENCES, inFile } from './in-file.ts';
 import type { Content, JsonFile } from './read.ts';
 
 declare const checked: unique symbol;
@@ -58,7 +58,7 @@ export async function checkContent(content: Content, today: LocalDate): Promise<
 
 function checkGallery(json: JsonFile | undefined): { gallery?: GalleryContent; problems: FiledProblem[] } {
   if (json === undefined) return { problems: [] };
-  const parsed = GallerySchema.safeParse(json.value);
+  const parsed = GallerySchema.safeParse(json.value, FOR_SENTENCES);
   const found = parsed.success ? galleryProblems(parsed.data) : shapeProblems(parsed.error.issues);
   const problems = inFile(json.file, found);
   return parsed.success ? { gallery: parsed.data, problems } : { problems };

@@ -1,6 +1,7 @@
 /** One publication at a time per target folder. A lock whose owner is gone (kill, power cut) does not hold anybody up. */
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorCode } from './files.ts';
 
@@ -23,7 +24,10 @@ export async function takeLock(file: string, waitMs: number): Promise<() => Prom
   const deadlineMs = performance.now() + waitMs;
   const mine = `${await processMark(process.pid)} ${randomUUID()}`;
   for (;;) {
-    if (await create(file, mine)) return () => rm(file, { force: true });
+    if (await create(file, mine)) {
+      await removeLeftovers(file);
+      return () => rm(file, { force: true });
+    }
     const theirs = await readIfThere(file);
     if (theirs !== undefined && !(await isHeld(theirs))) await removeStale(file, theirs);
     else if (performance.now() > deadlineMs) throw new LockedError(file);
@@ -33,7 +37,7 @@ export async function takeLock(file: string, waitMs: number): Promise<() => Prom
 
 /** Appears with its content in one step: nobody may find a lock that does not yet say whose it is. */
 async function create(file: string, content: string): Promise<boolean> {
-  const written = `${file}.${randomUUID()}`;
+  const written = besideName(file);
   await writeFile(written, content);
   try {
     await link(written, file);
@@ -43,6 +47,18 @@ async function create(file: string, content: string): Promise<boolean> {
     throw error;
   } finally {
     await rm(written, { force: true });
+  }
+}
+
+/** A name beside the lock that says who is at work on it. */
+const besideName = (file: string): string => `${file}.${process.pid}.${randomUUID()}`;
+
+/** What was written beside the lock by processes that were killed over it. */
+async function removeLeftovers(file: string): Promise<void> {
+  const prefix = `${path.basename(file)}.`;
+  for (const name of await readdir(path.dirname(file))) {
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
+    await rm(path.join(path.dirname(file), name), { force: true });
   }
 }
 
@@ -61,19 +77,21 @@ async function processMark(pid: number): Promise<string> {
 async function isHeld(content: string): Promise<boolean> {
   const pid = Number.parseInt(content, 10);
   // Empty or cut off: the power went before the disk had it.
-  if (!(pid > 0)) return false;
+  return pid > 0 && isAlive(pid) && content.startsWith(`${await processMark(pid)} `);
+}
+
+function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it lives, under another user.
-    if (errorCode(error) !== 'EPERM') return false;
+    // It lives, under another user.
+    return errorCode(error) === 'EPERM';
   }
-  return content.startsWith(`${await processMark(pid)} `);
 }
 
 /** Two who find the same stale lock must not remove each other's new one: it is moved away and looked at first. */
 async function removeStale(file: string, expected: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
+  const aside = besideName(file);
   try {
     await rename(file, aside);
   } catch (error) {

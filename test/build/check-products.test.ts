@@ -44,6 +44,18 @@ describe('checking products', () => {
     ]);
   });
 
+  it('[C10] a missing field, a wrong one and an unknown one are told apart', async () => {
+    const content = await mintContent();
+    const [food] = content.products;
+    const { description: _, ...rest } = food;
+    await content.write(productFile(food), { ...rest, price: '35.000', stok: 4 });
+    expect(await content.problems()).toEqual([
+      { file: productFile(food), field: 'description', ...say('required') },
+      { file: productFile(food), field: 'price', ...say('wrong-type', { expected: 'kelompok { … }' }) },
+      { file: productFile(food), field: 'stok', ...say('unknown-field', { name: 'stok' }) },
+    ]);
+  });
+
   it('[C1] food without a halal certificate cannot be curated', async () => {
     const content = await mintContent();
     const { halal: _, ...withoutHalal } = content.products[0];

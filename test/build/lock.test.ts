@@ -45,6 +45,10 @@ describe('the lock of a publication', () => {
         await takeLock(path.join(folder, '.lock'), 0)
       )();
     }
+    await writeFile(path.join(folder, `.lock.${child.pid}.half-way`), '');
+    await (
+      await takeLock(path.join(folder, '.lock'), 0)
+    )();
     expect(await readdir(folder)).toEqual([]);
   });
 
