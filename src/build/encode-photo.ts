@@ -26,7 +26,7 @@ const ENCODER = { type: 'image/webp', quality: 82, effort: 4 } as const satisfie
  * photo for 980 px of width at 1366x768, 1380 at Full HD, 1840 at 1440p and 2760 at 4K; 57.5 % of a portrait screen for
  * 1520 at Full HD. 480 is a card of the browser.
  */
-export const VARIANT_WIDTHS_PX = [480, 1024, 1536, 2048, 2880] as const;
+const VARIANT_WIDTHS_PX = [480, 1024, 1536, 2048, 2880] as const;
 
 /** A photo's own width joins the table only where it adds this much to the widest entry below it. */
 const WORTH_ANOTHER_VARIANT = 1.1;

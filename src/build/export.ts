@@ -4,7 +4,7 @@ import path from 'node:path';
 import { contentSecurityPolicy } from '../contract/csp.ts';
 import { errorCode, filesBelow } from './files.ts';
 
-export const EXPORT_MARK = '_headers';
+const EXPORT_MARK = '_headers';
 
 /** Where the folder is already being served, these must not name what has not been copied yet. */
 const isLast = (file: string): boolean => /^(?:index\.html|sw\.js)(?:\.|$)/.test(file);

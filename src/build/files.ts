@@ -36,7 +36,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .sort();
 }
 
-export const toPosix = (file: string): string => file.replaceAll(path.sep, '/');
+const toPosix = (file: string): string => file.replaceAll(path.sep, '/');
 
 /** `ENOENT` and the like, or undefined for anything that is not a system error. */
 export function errorCode(error: unknown): string | undefined {
