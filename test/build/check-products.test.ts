@@ -65,6 +65,15 @@ describe('checking products', () => {
     ]);
   });
 
+  it('[C4] food whose packaging no curator has looked at cannot be curated', async () => {
+    const content = await mintContent();
+    const [food] = content.products;
+    await content.write(productFile(food), { ...food, packagingChecked: undefined });
+    expect(await errorsOf(content)).toEqual([
+      { file: productFile(food), field: 'packagingChecked', ...say('packaging-unchecked') },
+    ]);
+  });
+
   it('[C6] the faults of a draft are told as warnings, whatever they are', async () => {
     const content = await mintContent();
     await content.write('products/kpkp/kopi/product.json', {
