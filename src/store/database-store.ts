@@ -225,7 +225,7 @@ export class DatabaseStore implements ScreenStore {
     stores: readonly (typeof rotations | typeof documents | typeof photos)[],
     sha256: string,
   ): Promise<void> {
-    await this.#write(stores, async (tx) => {
+    await this.#connection.transaction('readwrite', stores, async (tx) => {
       await Promise.all(stores.map((name) => remove(tx, name, sha256)));
     });
   }
