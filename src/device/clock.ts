@@ -93,7 +93,8 @@ export function createClock(source: TimeSource = browserTime): Clock {
       if (Math.abs(offMs) > CORRECTION_GRAIN_MS) startEpochMs += offMs;
     },
     remember(epoch) {
-      lastGoodEpochMs = Math.max(EARLIEST_EPOCH_MS, epoch);
+      // A damaged memory (NaN) would make every time implausible, and a screen without network never trusts again.
+      lastGoodEpochMs = Number.isFinite(epoch) ? Math.max(EARLIEST_EPOCH_MS, epoch) : EARLIEST_EPOCH_MS;
     },
   };
 }

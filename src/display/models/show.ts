@@ -63,8 +63,9 @@ export function createShow(ports: ShowPorts): Show {
   const stage = signal<StageState>(EMPTY_STAGE);
   const skippedPhotos = signal(0);
   const mishaps = signal(0);
-  /** Card id → monotonic time until which it is passed over. */
+  /** Card id → monotonic time until which it is passed over; what the store said then is `skippedFrom`. */
   const skipped = new Map<string, number>();
+  let skippedFrom: Showing | undefined;
   let nextSlot = 1;
   let prepared: { readonly slide: Promise<Slide | undefined>; readonly basis: Basis } | undefined;
   let interruption = new AbortController();
@@ -72,22 +73,29 @@ export function createShow(ports: ShowPorts): Show {
   /** What a prepared slide was prepared from; anything else in force at the boundary makes it void. */
   const basis = (): Basis => ({ showing: content.showing.peek(), today: content.today() });
 
+  const isSkipped = ({ id }: Card): boolean => (skipped.get(id) ?? -Infinity) > clock.monotonicMs();
+
   const cardsNow = (): readonly Card[] => {
-    const now = clock.monotonicMs();
     const allowed = content.allowed();
-    const usable = allowed.filter(({ id }) => (skipped.get(id) ?? 0) <= now);
+    const usable = allowed.filter((card) => !isSkipped(card));
     return usable.length > 0 ? usable : allowed;
   };
+
+  /** Whether the slide says of this card what there is to say today. */
+  const isUpToDate = (slide: Slide | undefined, card: Card): slide is Slide =>
+    slide?.card === card && slide.today === content.today();
 
   async function prepare(): Promise<Slide | undefined> {
     const showing = content.showing.peek();
     if (showing === undefined) return undefined;
     const { current } = stage.peek();
+    if (showing !== skippedFrom) skipped.clear();
+    skippedFrom = showing;
     // Every card may fail once before the loop gives up on photos.
     for (let tries = 0; tries <= showing.order.length; tries++) {
       const card = turns.next(cardsNow(), current?.card, showing.times.slideMs);
       if (card === undefined) return undefined;
-      if (card.id === current?.card.id) return current;
+      if (isUpToDate(current, card) && (current.image !== undefined || card.photos.length === 0)) return current;
       const image = await imageOf(card, showing.rotation.photoDigests);
       const cannotBePainted = image === undefined && card.photos.length > 0;
       if (!cannotBePainted) return slideOf(card, image);
@@ -95,7 +103,7 @@ export function createShow(ports: ShowPorts): Show {
       skipped.set(card.id, clock.monotonicMs() + SKIP_FOR_MS);
       ports.onPhotoMissing();
       // No photo at all can be painted: the names of the products are still better than none of them.
-      if (cardsNow().every(({ id }) => skipped.has(id))) return stage.peek().current ?? slideOf(card, undefined);
+      if (cardsNow().every(isSkipped)) return isUpToDate(current, card) ? current : slideOf(card, undefined);
     }
     return undefined;
   }
@@ -164,8 +172,9 @@ export function createShow(ports: ShowPorts): Show {
       await clock.sleep(verdict.restMs, until);
       return;
     }
-    const startedMs = clock.monotonicMs();
     const next = await takeNext();
+    // A card that was slow to come stands as long as any other.
+    const startedMs = clock.monotonicMs();
     if (next === undefined) {
       clear();
       await clock.sleep(AFTER_MISHAP_MS, until);
