@@ -67,7 +67,8 @@ export interface Holdings extends AcceptedFeed {
 export interface ScreenReader {
   /**
    * Snapshot, facts and the chosen rotation in one read transaction, for the boot.
-   * @param choose which document to read along; synchronous and without effects, since it may be asked twice
+   * @param choose which document to read along. It is asked inside the transaction, before the feed's digest could be
+   *   compared, and once more should that prove it wrong; its last call always sees the snapshot that is returned.
    */
   opening(choose: (snapshot: Snapshot, facts: Facts) => string | undefined): Promise<Opening>;
   snapshot(): Promise<Snapshot>;

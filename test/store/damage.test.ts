@@ -1,7 +1,7 @@
 /** [S3] Disks lie. What no longer matches its digest is not shown, and is fetched anew. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RotationCommit, ScreenStore } from '../../src/store/ports.ts';
+import type { RotationCommit, ScreenStore, Snapshot } from '../../src/store/ports.ts';
 import { STORES, type StoreName } from '../../src/store/schema.ts';
 import { goodFeed, type MintedFeed } from '../factory.ts';
 import { commitOf, endFaults, failLater, fakeCaches, freshDatabase, harm, open, overwrite, shaOf } from './fakes.ts';
@@ -99,6 +99,17 @@ describe('a damaged feed', () => {
     caches.entries.clear();
     expect((await store.snapshot()).feed).toBeUndefined();
     expect((await store.opening(() => shaOf(minted))).snapshot.feed).toBeUndefined();
+  });
+
+  it.each(['with the copy', 'without a copy'])('[S3] is not the last thing a boot chooses from (%s)', async (copy) => {
+    await overwrite(STORES.feeds, 'accepted', withOtherBytes);
+    if (copy === 'without a copy') caches.entries.clear();
+    let seen: Snapshot | undefined;
+    const opening = await store.opening((snapshot) => {
+      seen = snapshot;
+      return snapshot.feed?.feed.rotations[0]?.sha256;
+    });
+    expect(seen).toEqual(opening.snapshot);
   });
 
   it('[F5] still guards against an older one by its numbers', async () => {
