@@ -28,7 +28,7 @@ export function createPhotoPool({ read, clock, createImage = () => new Image() }
   /** In order of last use. */
   const kept = new Map<string, HTMLImageElement>();
 
-  async function load(sha256: string): Promise<HTMLImageElement | undefined> {
+  async function load(sha256: string, tooLate: Promise<void>): Promise<HTMLImageElement | undefined> {
     const blob = await read(sha256);
     if (blob === undefined) return undefined;
     const image = createImage();
@@ -39,8 +39,12 @@ export function createPhotoPool({ read, clock, createImage = () => new Image() }
     const url = URL.createObjectURL(blob);
     try {
       image.src = url;
-      await image.decode();
+      // A decoder that never answers must give its object URL back all the same.
+      await Promise.race([image.decode(), tooLate.then(() => Promise.reject(new Error('too late')))]);
       return image;
+    } catch (error) {
+      image.removeAttribute('src');
+      throw error;
     } finally {
       URL.revokeObjectURL(url);
     }
@@ -67,9 +71,11 @@ export function createPhotoPool({ read, clock, createImage = () => new Image() }
     }
   }
 
-  async function get(sha256: string): Promise<HTMLImageElement | undefined> {
+  async function get(sha256: string, tooLate: Promise<void>): Promise<HTMLImageElement | undefined> {
     const known = kept.get(sha256);
-    const image = (known && (await again(sha256, known))) ?? (await load(sha256));
+    // An element stands in one slide only. Two products with one photo need two, or the first would lose its picture.
+    const free = known?.isConnected === true ? undefined : known;
+    const image = (free && (await again(sha256, free))) ?? (await load(sha256, tooLate));
     if (image !== undefined) remember(sha256, image);
     return image;
   }
@@ -77,9 +83,9 @@ export function createPhotoPool({ read, clock, createImage = () => new Image() }
   return {
     async get(sha256) {
       const giveUp = new AbortController();
-      const timeout = clock.sleep(DECODE_TIMEOUT_MS, giveUp.signal).then(() => undefined);
+      const tooLate = clock.sleep(DECODE_TIMEOUT_MS, giveUp.signal);
       try {
-        return await Promise.race([get(sha256), timeout]);
+        return await Promise.race([get(sha256, tooLate), tooLate.then(() => undefined)]);
       } catch {
         return undefined;
       } finally {

@@ -204,7 +204,7 @@ describe('what was prepared', () => {
     const all = await cards(1);
     const made = await loop(showingOf(all));
     const prepared = made.show.stage.peek().next?.card.id;
-    const edited = all.map((each) => ({ ...each, name: { id: `Baru ${each.id}` } }));
+    const edited = (await cards(1)).map((each) => Object.assign(each, { name: { id: `Baru ${each.id}` } }));
     made.content.put(showingOf(edited));
     await made.clock.advance(SLIDE_MS);
     expect(made.current()).toMatchObject({ id: prepared, name: { id: `Baru ${prepared}` } });
