@@ -74,6 +74,8 @@ export type FromPullWorker =
   | { readonly type: 'report'; readonly report: PullReport }
   /** The server's clock now, from a fresh (not cached) answer that proved to be a feed. */
   | { readonly type: 'server-time'; readonly epochMs: number }
+  /** First fill: feed and document are here, no card yet; read a snapshot. */
+  | { readonly type: 'fill-begun'; readonly totalCards: number }
   /** First fill: one more card may be shown; read a snapshot. */
   | { readonly type: 'filling'; readonly readyCards: number; readonly totalCards: number }
   /** The store holds something new (a rotation, or photos that were missing); read a snapshot. */

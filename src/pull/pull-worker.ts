@@ -98,6 +98,7 @@ export function createPullWorker(ports: PullWorkerPorts): PullWorker {
       signal.throwIfAborted();
       await applyWrite(store, write);
       if (store.kind === 'memory') post({ type: 'held', write });
+      if (write.write === 'begin-fill') post({ type: 'fill-begun', totalCards: write.rotation.document.cards.length });
     };
     return pullFeed({
       http,

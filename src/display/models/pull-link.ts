@@ -61,6 +61,12 @@ export function createPullLink({ clock, content, store, feedUrl, screen, onStore
         clock.correct(message.epochMs);
         if (worker !== undefined) tellClock(worker.post);
         break;
+      case 'fill-begun':
+        // On a slow line minutes pass before the first photo is here; until then the number of products is the news.
+        filling.value = { ready: 0, total: message.totalCards };
+        content.markStale();
+        onStored();
+        break;
       case 'filling':
         filling.value = { ready: message.readyCards, total: message.totalCards };
         content.markStale();
