@@ -14,6 +14,8 @@ const CONTROL_KEYS = new Set([
   't',
   'o',
   'u',
+  'i',
+  'c',
   'h',
   'j',
   'd',

@@ -36,20 +36,31 @@ export function connectServiceWorker({ url, entry, clock, reload, onWaiting }: S
   if (!('serviceWorker' in navigator)) return none;
 
   const workbox = new Workbox(trustedScriptUrl(url), { updateViaCache: 'none' });
-  let waiting = false;
-  let applied = false;
+  const hadController = navigator.serviceWorker.controller !== null;
+  let registration: ServiceWorkerRegistration | undefined;
+  /** The version that was told to take over. */
+  let taken: ServiceWorker | undefined;
+  let settled = false;
   let stopped = false;
   let cancelCheck = () => {};
 
-  workbox.addEventListener('waiting', () => {
-    waiting = true;
-    onWaiting();
-  });
+  // The registration is asked, not the event: workbox-window hears of one version that comes later than a minute after
+  // the page. When its download fails, the version after it would wait unheard until somebody reloads the page.
+  const waiting = () => {
+    const worker = registration?.waiting ?? undefined;
+    return worker === taken ? undefined : worker;
+  };
+  const tellSettled = () => navigator.serviceWorker.controller?.postMessage({ type: 'SETTLED', entry });
+
+  workbox.addEventListener('waiting', () => onWaiting());
   workbox.addEventListener('controlling', () => {
-    // Also fires when the very first worker claims this page, which needs no reload.
-    if (!applied) return;
-    applied = false;
-    reload();
+    if (taken !== undefined) {
+      taken = undefined;
+      reload();
+    } else if (settled && !hadController) {
+      // The very first worker has claimed this page: no reload, but now there is somebody to tell (U2).
+      tellSettled();
+    }
   });
 
   const check = () => {
@@ -66,20 +77,26 @@ export function connectServiceWorker({ url, entry, clock, reload, onWaiting }: S
 
   void workbox
     .register({ immediate: true })
-    .then(checkRegularly)
+    .then((found) => {
+      registration = found;
+      checkRegularly();
+    })
     // Plain http on another machine, or storage switched off: the gallery still plays, only not offline.
     .catch(() => {});
 
   return {
-    isWaiting: () => waiting,
+    isWaiting: () => waiting() !== undefined,
     apply() {
-      if (!waiting || applied) return;
-      waiting = false;
-      applied = true;
+      const worker = waiting();
+      if (worker === undefined) return;
+      taken = worker;
       workbox.messageSkipWaiting();
     },
     check,
-    reportSettled: () => navigator.serviceWorker.controller?.postMessage({ type: 'SETTLED', entry }),
+    reportSettled() {
+      settled = true;
+      tellSettled();
+    },
     stop() {
       stopped = true;
       cancelCheck();

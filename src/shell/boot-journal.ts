@@ -7,7 +7,7 @@
 
 export interface Journal {
   /** Boots that have not come to life (yet). */
-  readonly boots: readonly { readonly clientId: string; readonly atEpochMs: number }[];
+  readonly boots: readonly Boot[];
   /** The version that failed three times, until another version is installed. */
   readonly broken: { readonly version: string; readonly sinceEpochMs: number } | undefined;
   /** The newest version that came to life; its files are kept aside. */
@@ -33,11 +33,17 @@ export function beginBoot(
   journal: Journal,
   { clientId, atEpochMs, version }: Boot,
 ): { shell: ShellChoice; journal: Journal } {
-  // A clock that was set back must not keep old failures alive for ever.
-  const recent = journal.boots.filter(({ atEpochMs: at }) => at <= atEpochMs && atEpochMs - at < BOOT_WINDOW_MS);
+  const recent = journal.boots.filter(
+    (boot) =>
+      // What failed under an older version is no word against this one.
+      boot.version === version &&
+      // A clock that was set back must not keep old failures alive for ever.
+      boot.atEpochMs <= atEpochMs &&
+      atEpochMs - boot.atEpochMs < BOOT_WINDOW_MS,
+  );
   const failed = recent.length >= BOOTS_ALLOWED;
   const broken = failed ? { version, sinceEpochMs: atEpochMs } : stillBroken(journal, version, atEpochMs);
-  const boots = [...(failed ? [] : recent), { clientId, atEpochMs }];
+  const boots = [...(failed ? [] : recent), { clientId, atEpochMs, version }];
   return {
     shell: chooseShell(broken !== undefined, journal.goodVersion, version),
     journal: { ...journal, boots, broken },

@@ -36,16 +36,19 @@ export async function keepGoodShell(
   version: string,
   files: ReadonlyMap<string, () => Promise<Response | undefined>>,
 ): Promise<boolean> {
-  const cache = await caches.open(GOOD_PREFIX + version);
-  for (const [url, read] of files) {
-    const response = await read();
-    if (response === undefined) {
-      await caches.delete(GOOD_PREFIX + version);
-      return false;
+  try {
+    const cache = await caches.open(GOOD_PREFIX + version);
+    for (const [url, read] of files) {
+      const response = await read();
+      if (response === undefined) throw new Error(`${url} is missing`);
+      await cache.put(url, response);
     }
-    await cache.put(url, response);
+    return true;
+  } catch {
+    // Half of a shell is of no use and would only fill the disk.
+    await caches.delete(GOOD_PREFIX + version);
+    return false;
   }
-  return true;
 }
 
 /** Removes every kept shell but this version's. */
