@@ -10,12 +10,14 @@ export interface WakeLock {
 export function holdWakeLock(page: Document): WakeLock {
   let sentinel: WakeLockSentinel | undefined;
   let stopped = false;
+  const held = () => sentinel?.released === false;
 
   const acquire = async () => {
-    if (stopped || page.visibilityState !== 'visible' || sentinel?.released === false) return;
+    if (stopped || page.visibilityState !== 'visible' || held()) return;
     try {
       const lock = await navigator.wakeLock.request('screen');
-      if (stopped) await lock.release();
+      // Asked for twice at once (visible again while the first was on its way): one is enough.
+      if (stopped || held()) await lock.release();
       else sentinel = lock;
     } catch {
       sentinel = undefined;
@@ -28,7 +30,7 @@ export function holdWakeLock(page: Document): WakeLock {
     void acquire();
   }
   return {
-    held: () => sentinel?.released === false,
+    held,
     stop() {
       stopped = true;
       page.removeEventListener('visibilitychange', onVisible);
