@@ -1,6 +1,7 @@
 import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { bootGuard } from './src/build/boot-guard-plugin.ts';
+import { plainImports } from './src/build/plain-imports-plugin.ts';
 import { contentSecurity, precompress, serviceWorker } from './src/build/vite-plugins.ts';
 
 const node: BuildEnvironmentOptions = {
@@ -15,14 +16,17 @@ const kiosk: BuildEnvironmentOptions = {
   // Vite inlines small assets as data: URLs, which the CSP (font-src 'self') rightly blocks.
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
+  cssCodeSplit: false,
   rolldownOptions: { input: { kiosk: 'index.html' } },
 };
 
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the same build works at "/" and under a sub-path of any static host.
   base: './',
-  plugins: isSsrBuild ? [] : [bootGuard(), contentSecurity(), serviceWorker(), precompress()],
+  plugins: isSsrBuild ? [] : [bootGuard(), plainImports(), contentSecurity(), serviceWorker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Class names are repeated in script and style; readable ones would be a kilobyte of the first card.
+  css: { modules: { generateScopedName: '_[hash:base64:5]' } },
   worker: { format: 'es' },
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild ? node : kiosk,

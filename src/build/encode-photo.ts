@@ -1,6 +1,6 @@
 /** One photo of the staff into what screens load: turned upright, sRGB, without metadata, in several widths. */
 import sharp from 'sharp';
-import type { PhotoType } from '../contract/feed.ts';
+import type { PhotoType } from '../contract/feed-paths.ts';
 import { SOURCE_PHOTO_MAX_PIXELS } from './limits.ts';
 
 /**

@@ -14,18 +14,11 @@ import {
   ROTATIONS_MAX,
   SHORT_TEXT_MAX_CHARS,
 } from './limits.ts';
+import { PHOTO_TYPES } from './feed-paths.ts';
 import { commonFields, Focus, Id } from './product.ts';
 import { localText } from './text.ts';
 
 export const FEED_FORMAT = 1;
-
-export const PHOTO_TYPES = ['image/webp', 'image/avif', 'image/jpeg'] as const;
-export type PhotoType = (typeof PHOTO_TYPES)[number];
-export const PHOTO_EXTENSIONS: Record<PhotoType, string> = {
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-  'image/jpeg': 'jpg',
-};
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const positiveInt = (max: number) => z.int().check(z.gte(1), z.lte(max));
@@ -95,8 +88,3 @@ export const FeedSchema = z.object({
   rotations: z.array(RotationEntrySchema).check(z.maxLength(ROTATIONS_MAX)),
 });
 export type Feed = z.infer<typeof FeedSchema>;
-
-export const feedPath = 'feed.json';
-export const rotationPath = (sha256: string): string => `rotations/${sha256}.json`;
-export const photoPath = ({ sha256, type }: Pick<Variant, 'sha256' | 'type'>): string =>
-  `photos/${sha256}.${PHOTO_EXTENSIONS[type]}`;

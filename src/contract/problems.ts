@@ -15,5 +15,9 @@ export interface FiledProblem extends Problem {
   readonly file: string;
 }
 
+/** Stands where a problem is the whole file's, so that a line always has its three parts. */
+const WHOLE_FILE = '(berkas)';
+
 /** `path: field: sentence`, the one line format of the contract. */
-export const problemLine = ({ file, field, sentence }: FiledProblem): string => `${file}: ${field}: ${sentence}`;
+export const problemLine = ({ file, field, sentence }: FiledProblem): string =>
+  `${file}: ${field === '' ? WHOLE_FILE : field}: ${sentence}`;

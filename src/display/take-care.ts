@@ -1,51 +1,88 @@
 /**
- * Everything a screen needs besides a picture, loaded once the first card is on it: the service worker, wake lock,
- * persistence, hints of the network, lock-down, burn-in, and the overlay for staff.
+ * Everything a screen needs besides a picture, loaded once it has its first face: the pull worker at once, and when the
+ * first card stands the service worker, wake lock, persistence, hints of the network, lock-down, burn-in, staff overlay.
  */
+import type { Signal } from '@preact/signals';
 import type { Clock } from '../device/clock.ts';
 import { watchCornerHold } from '../device/corner-hold.ts';
 import { lockDown } from '../device/lockdown.ts';
 import { watchNetworkHints } from '../device/network-hints.ts';
 import { shiftPixels } from '../device/pixel-shift.ts';
+import { screenSize } from '../device/screen-size.ts';
 import { askForPersistence } from '../device/storage-persistence.ts';
 import { holdWakeLock } from '../device/wake-lock.ts';
 import type { ScreenStore } from '../store/ports.ts';
+import type { Filling } from './components/Empty.tsx';
 import type { Content } from './models/content.ts';
-import type { PullLink } from './models/pull-link.ts';
+import { createPullLink, type PullLink } from './models/pull-link.ts';
 import type { Screen } from './models/screen.ts';
 import type { Show } from './models/show.ts';
 import type { TurnBook } from './models/turn-book.ts';
-import type { UpdateLink } from './models/update-link.ts';
+import { createUpdateLink, type UpdateLink } from './models/update-link.ts';
+import { once } from './once.ts';
+
+/** A first start without network has no card for hours; the service worker must not wait for it that long. */
+const CARD_PATIENCE_MS = 3000;
 
 export interface ScreenParts {
   readonly clock: Clock;
   readonly content: Content;
   readonly store: ScreenStore;
-  readonly pull: PullLink;
   readonly screen: Screen;
   readonly show: Show;
   readonly turns: TurnBook;
-  readonly update: UpdateLink;
+  readonly filling: Signal<Filling | undefined>;
 }
 
-/** Returns its clean-up. */
-export function takeCare(parts: ScreenParts): () => void {
-  const { clock, pull, screen, update } = parts;
-  void update.connect();
-  void askForPersistence();
-  const wakeLock = holdWakeLock(document);
-  const stops = [
-    lockDown(document),
-    wakeLock.stop,
-    shiftPixels(document.documentElement, clock),
-    watchNetworkHints(window, (reason) => pull.pullNow(reason)),
-    watchTouches(screen),
-    watchCornerHold(window, clock, () => void openStatus(parts, wakeLock.held)),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-    update.stop();
+export interface Care {
+  readonly pull: PullLink;
+  readonly update: UpdateLink;
+  readonly stop: () => void;
+}
+
+export function takeCare(parts: ScreenParts): Care {
+  const { clock, content, store, screen, show, filling } = parts;
+  const stops: (() => void)[] = [];
+  const pull = createPullLink({
+    clock,
+    content,
+    store,
+    filling,
+    feedUrl: new URL('feed/feed.json', document.baseURI).href,
+    screen: screenSize,
+    onStored: () => screen.mode.peek() !== 'showing' && show.wake(),
+  });
+  const update = createUpdateLink({ clock, onWaiting: () => undefined });
+  pull.start();
+  void firstCard(parts).then(() => {
+    void update.connect();
+    void askForPersistence();
+    const wakeLock = holdWakeLock(document);
+    stops.push(
+      wakeLock.stop,
+      lockDown(document),
+      shiftPixels(document.documentElement, clock),
+      watchNetworkHints(window, (reason) => pull.pullNow(reason)),
+      watchTouches(screen),
+      watchCornerHold(window, clock, () => void openStatus({ ...parts, pull, update }, wakeLock.held)),
+    );
+  });
+  return {
+    pull,
+    update,
+    stop() {
+      for (const stop of stops) stop();
+      update.stop();
+      pull.stop();
+    },
   };
+}
+
+async function firstCard({ clock, screen, show }: ScreenParts): Promise<void> {
+  const patience = new AbortController();
+  const isThere = once(() => screen.mode.value === 'asleep' || show.stage.value.paintedSlot !== undefined);
+  await Promise.race([isThere, clock.sleep(CARD_PATIENCE_MS, patience.signal)]);
+  patience.abort();
 }
 
 function watchTouches(screen: Screen): () => void {
@@ -57,7 +94,9 @@ function watchTouches(screen: Screen): () => void {
   };
 }
 
-async function openStatus(parts: ScreenParts, wakeLockHeld: () => boolean): Promise<void> {
+export type StatusParts = ScreenParts & Pick<Care, 'pull' | 'update'>;
+
+async function openStatus(parts: StatusParts, wakeLockHeld: () => boolean): Promise<void> {
   try {
     // Staff only: none of its words weigh on the first card.
     const { openStatusOverlay } = await import('./status/open-status.ts');

@@ -1,7 +1,8 @@
 /** Brings one rotation into the store: its document, the photos this screen needs, and then the commit. */
 import { FeedError } from '../contract/errors.ts';
 import type { Card, RotationEntry, Variant } from '../contract/feed.ts';
-import { verifyRotation, type VerifiedFeed, type VerifiedRotation } from '../contract/verify.ts';
+import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
+import { verification } from './verification.ts';
 import type { Holdings, PhotoFile, ScreenWriter } from '../store/ports.ts';
 import type { StoreWrite } from '../store/writes.ts';
 import { HttpError } from './errors.ts';
@@ -71,7 +72,9 @@ async function documentOf(
   const stored = await store.document(entry.sha256);
   const wasStored = stored !== undefined;
   return {
-    rotation: wasStored ? await verifyRotation(stored, entry) : await fetchRotation(http, cache, entry),
+    rotation: wasStored
+      ? await (await verification()).verifyRotation(stored, entry)
+      : await fetchRotation(http, cache, entry),
     wasStored,
   };
 }

@@ -1,7 +1,9 @@
 /** Files named by their SHA-256: a rotation document, a photo. They never change, so the browser's HTTP cache may answer. */
 import { FeedError } from '../contract/errors.ts';
-import { photoPath, rotationPath, type RotationEntry, type Variant } from '../contract/feed.ts';
-import { verifyPhoto, verifyRotation, type VerifiedRotation } from '../contract/verify.ts';
+import { photoPath, rotationPath } from '../contract/feed-paths.ts';
+import type { RotationEntry, Variant } from '../contract/feed.ts';
+import type { VerifiedRotation } from '../contract/verify.ts';
+import { verification } from './verification.ts';
 import type { PhotoFile } from '../store/ports.ts';
 import { HttpError } from './errors.ts';
 import type { Download, Http } from './http.ts';
@@ -16,14 +18,14 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** @throws {FeedError | HttpError} */
 export const fetchRotation = (http: Http, cache: FileCache, entry: RotationEntry): Promise<VerifiedRotation> =>
-  fetchVerified(http, { path: rotationPath(entry.sha256), maxBytes: entry.bytes, json: true, cache }, (bytes) =>
-    verifyRotation(bytes, entry),
+  fetchVerified(http, { path: rotationPath(entry.sha256), maxBytes: entry.bytes, json: true, cache }, async (bytes) =>
+    (await verification()).verifyRotation(bytes, entry),
   );
 
 /** @throws {FeedError | HttpError} */
 export const fetchPhoto = (http: Http, cache: FileCache, variant: Variant): Promise<PhotoFile> =>
   fetchVerified(http, { path: photoPath(variant), maxBytes: variant.bytes, json: false, cache }, async (bytes) => {
-    await verifyPhoto(bytes, variant);
+    await (await verification()).verifyPhoto(bytes, variant);
     return { variant, blob: new Blob([bytes], { type: variant.type }) };
   });
 

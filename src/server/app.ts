@@ -1,7 +1,7 @@
 /** The server as a stack of plugins, without a port: tests ask it by `inject`, `main.ts` lets it listen. */
 import path from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { feedPath } from '../contract/feed.ts';
+import { feedPath } from '../contract/feed-paths.ts';
 import { feedFileReader } from './feed-file.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { healthRoute } from './health-route.ts';

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { PHOTO_EXTENSIONS } from '../contract/feed.ts';
+import { PHOTO_EXTENSIONS } from '../contract/feed-paths.ts';
 import type { FeedFile } from './feed-file.ts';
 
 const ROTATION_NAME = /^[0-9a-f]{64}\.json$/;

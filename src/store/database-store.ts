@@ -4,7 +4,8 @@
  */
 import type { Play } from '../contract/play.ts';
 import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
-import type { Connection, Mode, Transaction } from './connection.ts';
+import type { Connection, Transaction } from './connection.ts';
+import type { DatabaseWriter } from './database-writer.ts';
 import {
   TURNS_FACT,
   type Facts,
@@ -17,7 +18,6 @@ import {
   type StoredRotation,
 } from './ports.ts';
 import {
-  feedRecord,
   isBytes,
   isFeedRecord,
   isFillingRecord,
@@ -25,18 +25,15 @@ import {
   matches,
   parseFeed,
   parseRotation,
-  rotationHead,
   type Bytes,
   type FeedRecord,
   type FillingRecord,
   type RotationHead,
 } from './records.ts';
-import { get, getAll, keys, put, remove, removeAllBut } from './requests.ts';
-import { requireComplete, requireNotSuperseded } from './rules.ts';
+import { get, getAll, keys, put, remove } from './requests.ts';
 import { ACCEPTED, FILLING, STORES } from './schema.ts';
 
 type ReadTx = Transaction<'readonly'>;
-type WriteTx = Transaction<'readwrite'>;
 
 const { feeds, rotations, documents, photos, plays, facts } = STORES;
 
@@ -81,99 +78,35 @@ export class DatabaseStore implements ScreenStore {
   }
 
   async holdings(): Promise<Holdings | undefined> {
-    const found = await this.#connection.transaction('readonly', [feeds, rotations], async (tx) => {
-      const [accepted, heads] = await Promise.all([get(tx, feeds, ACCEPTED), getAll(tx, rotations)]);
-      return { accepted, heads };
-    });
-    if (!isFeedRecord(found.accepted)) return undefined;
-    const { revision, sha256, bytes } = found.accepted;
-    const heads: RotationHead[] = found.heads.filter(isRotationHead);
-    return {
-      revision,
-      sha256,
-      bytes: (await matches(bytes, sha256)) ? bytes : undefined,
-      committed: new Map(heads.map(({ entry, photoDigests }) => [entry.sha256, new Set(photoDigests)])),
-    };
+    return (await this.#writer()).holdings();
   }
 
   async document(sha256: string): Promise<Bytes | undefined> {
-    const bytes = await this.#connection.transaction('readonly', [documents], (tx) => get(tx, documents, sha256));
-    return isBytes(bytes) && (await matches(bytes, sha256)) ? bytes : undefined;
+    return (await this.#writer()).document(sha256);
   }
 
   async missingPhotos(digests: readonly string[]): Promise<ReadonlySet<string>> {
-    const here = await this.#connection.transaction('readonly', [photos], readPhotoDigests);
-    return new Set(digests.filter((sha256) => !here.has(sha256)));
+    return (await this.#writer()).missingPhotos(digests);
   }
 
   async beginFill(feed: VerifiedFeed, rotation: VerifiedRotation, photoDigests: readonly string[]): Promise<void> {
-    const record: FillingRecord = {
-      feed: feedRecord(feed),
-      head: rotationHead(rotation, photoDigests),
-      readyCardIds: [],
-    };
-    await this.#write([feeds, documents], async (tx) => {
-      const accepted = await get(tx, feeds, ACCEPTED);
-      requireNotSuperseded(isFeedRecord(accepted) ? accepted : undefined, record.feed);
-      const before = await get(tx, feeds, FILLING);
-      // The same rotation again, after a power cut or a newer feed: what was ready stays ready.
-      const isSame = isFillingRecord(before) && before.head.entry.sha256 === record.head.entry.sha256;
-      const readyCardIds = isSame ? before.readyCardIds : [];
-      await Promise.all([
-        put(tx, feeds, FILLING, { ...record, readyCardIds }),
-        put(tx, documents, rotation.entry.sha256, rotation.bytes),
-      ]);
-    });
+    await (await this.#writer()).beginFill(feed, rotation, photoDigests);
   }
 
   async fillCard(cardId: string, files: readonly PhotoFile[]): Promise<void> {
-    await this.#write([feeds, photos], async (tx) => {
-      const filling = await get(tx, feeds, FILLING);
-      // Another tab has committed meanwhile: there is nothing left to fill.
-      if (!isFillingRecord(filling)) return;
-      const readyCardIds = [...new Set([...filling.readyCardIds, cardId])];
-      await Promise.all([...putPhotos(tx, files), put(tx, feeds, FILLING, { ...filling, readyCardIds })]);
-    });
+    await (await this.#writer()).fillCard(cardId, files);
   }
 
   async repairPhotos(files: readonly PhotoFile[]): Promise<void> {
-    await this.#write([photos], async (tx) => {
-      await Promise.all(putPhotos(tx, files));
-    });
+    await (await this.#writer()).repairPhotos(files);
   }
 
-  async commit({ feed, rotation, photos: files, photoDigests }: RotationCommit): Promise<void> {
-    const record = feedRecord(feed);
-    const { sha256 } = rotation.entry;
-    await this.#write([feeds, rotations, documents, photos], async (tx) => {
-      const [accepted, here] = await Promise.all([get(tx, feeds, ACCEPTED), readPhotoDigests(tx)]);
-      requireNotSuperseded(isFeedRecord(accepted) ? accepted : undefined, record);
-      const given = new Set(files.map(({ variant }) => variant.sha256));
-      requireComplete(photoDigests, (digest) => given.has(digest) || here.has(digest));
-      await Promise.all([
-        ...putPhotos(tx, files),
-        put(tx, documents, sha256, rotation.bytes),
-        put(tx, rotations, sha256, rotationHead(rotation, photoDigests)),
-        put(tx, feeds, ACCEPTED, record),
-        remove(tx, feeds, FILLING),
-      ]);
-    });
+  async commit(commit: RotationCommit): Promise<void> {
+    await (await this.#writer()).commit(commit);
   }
 
   async prune(keep: readonly string[]): Promise<void> {
-    const kept = new Set(keep);
-    await this.#write([rotations, documents, photos], async (tx) => {
-      // Not `readable`: a head that cannot be read would give away its photos, so then nothing is pruned.
-      const heads: unknown[] = await tx.objectStore(rotations).getAll();
-      const named = new Set(
-        heads.filter(isRotationHead).flatMap(({ entry, photoDigests }) => (kept.has(entry.sha256) ? photoDigests : [])),
-      );
-      await Promise.all([
-        removeAllBut(tx, rotations, kept),
-        removeAllBut(tx, documents, kept),
-        removeAllBut(tx, photos, named),
-      ]);
-    });
+    await (await this.#writer()).prune(keep);
   }
 
   async recordPlay(play: Play, turns: unknown): Promise<void> {
@@ -203,8 +136,10 @@ export class DatabaseStore implements ScreenStore {
     this.#connection.close();
   }
 
-  #write(stores: Parameters<Connection['transaction']>[1], work: (tx: WriteTx) => Promise<void>): Promise<void> {
-    return this.#connection.transaction('readwrite', stores, work, 'strict');
+  /** A pull's side, which the page has no use for: its code is fetched where it is first called. */
+  async #writer(): Promise<DatabaseWriter> {
+    const { DatabaseWriter: Writer } = await import('./database-writer.ts');
+    return new Writer(this.#connection);
   }
 
   /** [S3] The state, without a feed whose bytes no longer match. Hands back the same object when all is well. */
@@ -296,8 +231,3 @@ async function readFacts(tx: ReadTx): Promise<Facts> {
   const [names, values] = await Promise.all([keys(tx, facts), getAll(tx, facts)]);
   return new Map(values.map((value, index) => [names[index] ?? '', value]));
 }
-
-const readPhotoDigests = async (tx: Transaction<Mode>): Promise<ReadonlySet<string>> => new Set(await keys(tx, photos));
-
-const putPhotos = (tx: WriteTx, files: readonly PhotoFile[]): Promise<void>[] =>
-  files.map(({ variant, blob }) => put(tx, photos, variant.sha256, blob));

@@ -6,10 +6,9 @@
 import type { Play } from '../contract/play.ts';
 import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
 import { Connection, type After } from './connection.ts';
-import { Copy, type CopyCaches } from './copy.ts';
+import type { Copy, CopyCaches } from './copy.ts';
 import { DatabaseStore } from './database-store.ts';
 import { StoreError } from './errors.ts';
-import { MemoryStore } from './memory-store.ts';
 import type {
   Facts,
   Holdings,
@@ -33,22 +32,41 @@ export interface StorePorts {
  * Never rejects and does not wait for the database: the first call opens it, so that a boot pays for one round trip.
  */
 export function openStore(ports: StorePorts): ScreenStore {
-  return new LastingStore(new DatabaseStore(new Connection(ports.after)), new Copy(ports.caches), ports.onMemory);
+  const database = new DatabaseStore(new Connection((delayMs, call) => ports.after(delayMs, call)));
+  return new LastingStore(database, copyOf(ports.caches), ports.onMemory);
 }
 
 /** A store that never touches the database, for a worker whose page lives from memory. */
 export async function openMemoryStore({ caches }: Pick<StorePorts, 'caches'>): Promise<ScreenStore> {
-  const copy = new Copy(caches);
-  return new LastingStore(new MemoryStore(await copy.contents()), copy);
+  const copy = copyOf(caches);
+  return new LastingStore(await memoryStore(copy), copy);
+}
+
+/** Memory and copy are for bad days; their code is fetched when one comes. */
+type CopyLink = () => Promise<Copy>;
+
+function copyOf(caches: CopyCaches | undefined): CopyLink {
+  return async () => {
+    const { Copy: CacheCopy } = await import('./copy.ts');
+    return new CacheCopy(caches);
+  };
+}
+
+async function memoryStore(copy: CopyLink): Promise<ScreenStore> {
+  const [{ MemoryStore }, contents] = await Promise.all([
+    import('./memory-store.ts'),
+    copy().then((it) => it.contents()),
+  ]);
+  return new MemoryStore(contents);
 }
 
 class LastingStore implements ScreenStore {
   #store: ScreenStore;
   #leaving: Promise<void> | undefined;
-  readonly #copy: Copy;
+  readonly #copy: CopyLink;
   readonly #onMemory: (() => void) | undefined;
 
-  constructor(store: ScreenStore, copy: Copy, onMemory?: () => void) {
+  constructor(store: ScreenStore, copy: CopyLink, onMemory?: () => void) {
     this.#store = store;
     this.#copy = copy;
     this.#onMemory = onMemory;
@@ -71,7 +89,7 @@ class LastingStore implements ScreenStore {
   }
 
   async rotation(sha256: string): Promise<StoredRotation | undefined> {
-    return (await this.#ask((store) => store.rotation(sha256))) ?? this.#copy.rotation(sha256);
+    return (await this.#ask((store) => store.rotation(sha256))) ?? (await this.#copy()).rotation(sha256);
   }
 
   photo(sha256: string): Promise<Blob | undefined> {
@@ -104,12 +122,12 @@ class LastingStore implements ScreenStore {
 
   async commit(commit: RotationCommit): Promise<void> {
     await this.#ask((store) => store.commit(commit));
-    await this.#copy.keep(commit);
+    await (await this.#copy()).keep(commit);
   }
 
   async prune(keep: readonly string[]): Promise<void> {
     await this.#ask((store) => store.prune(keep));
-    await this.#copy.prune(keep);
+    await (await this.#copy()).prune(keep);
   }
 
   recordPlay(play: Play, turns: unknown): Promise<void> {
@@ -149,13 +167,13 @@ class LastingStore implements ScreenStore {
 
   async #leaveDatabase(): Promise<void> {
     this.#store.close();
-    this.#store = new MemoryStore(await this.#copy.contents());
+    this.#store = await memoryStore(this.#copy);
     this.#onMemory?.();
   }
 
   /** A feed that no longer matches its digest is taken from the copy; what it names is still here. */
   async #mended(snapshot: Snapshot): Promise<Snapshot> {
     if (snapshot.feed !== undefined || snapshot.complete.size === 0) return snapshot;
-    return { ...snapshot, feed: await this.#copy.feed() };
+    return { ...snapshot, feed: await (await this.#copy()).feed() };
   }
 }

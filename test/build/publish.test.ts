@@ -4,7 +4,7 @@ import zlib from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { publish, type PublishResult } from '../../src/build/publish.ts';
-import { rotationPath } from '../../src/contract/feed.ts';
+import { rotationPath } from '../../src/contract/feed-paths.ts';
 import { say } from '../../src/contract/sentences.ts';
 import { gallery, product, TODAY } from '../factory.ts';
 import { mintContent, mintEmpty, productFile, rotation, temporaryFolder } from './mint.ts';

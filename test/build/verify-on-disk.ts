@@ -1,7 +1,8 @@
 /** A feed folder as a screen would accept it: everything it names is there and passes. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { photoPath, rotationPath, type Card, type Feed } from '../../src/contract/feed.ts';
+import { photoPath, rotationPath } from '../../src/contract/feed-paths.ts';
+import type { Card, Feed } from '../../src/contract/feed.ts';
 import { verifyFeed, verifyPhoto, verifyRotation } from '../../src/contract/verify.ts';
 
 export interface OnDisk {

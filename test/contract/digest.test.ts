@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sha256Hex } from '../../src/contract/digest.ts';
-import { photoPath, rotationPath } from '../../src/contract/feed.ts';
+import { photoPath, rotationPath } from '../../src/contract/feed-paths.ts';
 
 it('[F8] a digest is SHA-256 in lower-case hex', async () => {
   expect(await sha256Hex(new TextEncoder().encode('abc'))).toBe(

@@ -1,6 +1,7 @@
 /** A feed server with a browser's HTTP cache before it, both under the test's thumb. */
 import { sha256Hex } from '../../src/contract/digest.ts';
-import { feedPath, photoPath, rotationPath, type Card } from '../../src/contract/feed.ts';
+import { feedPath, photoPath, rotationPath } from '../../src/contract/feed-paths.ts';
+import type { Card } from '../../src/contract/feed.ts';
 import { photoBytes, type MintedFeed } from '../factory.ts';
 import { NOON_MS } from './hand-clock.ts';
 

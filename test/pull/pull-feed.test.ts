@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { feedPath, photoPath, rotationPath, type Card, type Feed, type Photo } from '../../src/contract/feed.ts';
+import { feedPath, photoPath, rotationPath } from '../../src/contract/feed-paths.ts';
+import type { Card, Feed, Photo } from '../../src/contract/feed.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import { openMemoryStore } from '../../src/store/open-store.ts';
 import { card, cards, feed, goodFeed, json, photo, photoBytes, rotation, type MintedFeed } from '../factory.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { feedPath } from '../../src/contract/feed.ts';
+import { feedPath } from '../../src/contract/feed-paths.ts';
 import { PULL_GRACE_MS, PULL_MAX_MS, REQUEST_SILENCE_MS } from '../../src/pull/limits.ts';
 import type { FromPullWorker, PullReport, ToPullWorker } from '../../src/pull/messages.ts';
 import { createPullWorker, type PullWorker } from '../../src/pull/pull-worker.ts';

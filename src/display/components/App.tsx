@@ -5,8 +5,9 @@ import type { FeedGallery } from '../../contract/gallery.ts';
 import type { Viewport } from '../viewport.ts';
 import type { Language } from '../words.ts';
 import styles from './App.module.css';
-import { Asleep, type SleepFace } from './Asleep.tsx';
-import { Empty, type EmptyGallery, type Filling } from './Empty.tsx';
+import { lazy } from '../lazy.tsx';
+import type { Filling } from './Empty.tsx';
+import type { SleepingFaceProps } from './SleepingFace.tsx';
 import { Stage, type StageState } from './Stage.tsx';
 
 export interface AppProps {
@@ -15,20 +16,13 @@ export interface AppProps {
   readonly gallery: ReadonlySignal<FeedGallery | undefined>;
   readonly stage: ReadonlySignal<StageState>;
   readonly filling: ReadonlySignal<Filling | undefined>;
-  readonly sleepFace: ReadonlySignal<SleepFace>;
+  readonly sleep: Pick<SleepingFaceProps, 'clock' | 'hours'>;
   readonly viewport: ReadonlySignal<Viewport>;
   readonly language: Language;
 }
 
-/** What a screen says of itself before it has ever heard from its gallery. */
-const UNKNOWN_GALLERY: EmptyGallery = {
-  name: { title: 'Galeri JakPreneur', place: 'Jakarta Timur' },
-  host: { line: { id: 'Pemerintah Kota Administrasi Jakarta Timur' }, partner: '' },
-  intro: {
-    id: 'Galeri sedang disiapkan dan segera tampil.',
-    en: 'The gallery is being prepared and will open shortly.',
-  },
-};
+const Empty = lazy(async () => (await import('./Empty.tsx')).Empty);
+const SleepingFace = lazy(async () => (await import('./SleepingFace.tsx')).SleepingFace);
 
 export function App(props: AppProps) {
   return (
@@ -38,14 +32,14 @@ export function App(props: AppProps) {
   );
 }
 
-function Face({ mode, gallery, stage, filling, sleepFace, viewport, language }: AppProps) {
+function Face({ mode, gallery, stage, filling, sleep, viewport, language }: AppProps) {
   switch (mode.value) {
     case 'asleep':
-      return <Asleep face={sleepFace} language={language} />;
+      return <SleepingFace {...sleep} language={language} />;
     case 'empty':
       return (
         <Empty
-          gallery={gallery.value ?? UNKNOWN_GALLERY}
+          gallery={gallery.value}
           language={language}
           teeth={viewport.value.teeth}
           isPortrait={viewport.value.isPortrait}

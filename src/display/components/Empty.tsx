@@ -11,11 +11,21 @@ export interface Filling {
   readonly total: number;
 }
 
+type EmptyGallery = Pick<FeedGallery, 'name' | 'host' | 'intro'>;
+
 /** What a screen says of itself before it has ever heard from its gallery. */
-export type EmptyGallery = Pick<FeedGallery, 'name' | 'host' | 'intro'>;
+const UNKNOWN_GALLERY: EmptyGallery = {
+  name: { title: 'Galeri JakPreneur', place: 'Jakarta Timur' },
+  host: { line: { id: 'Pemerintah Kota Administrasi Jakarta Timur' }, partner: '' },
+  intro: {
+    id: 'Karya pelaku usaha dari sepuluh kecamatan. Galeri sedang disiapkan dan segera tampil.',
+    en: 'Made by small businesses from ten districts. The gallery is being prepared and will open shortly.',
+  },
+};
 
 interface EmptyProps {
-  readonly gallery: EmptyGallery;
+  /** Undefined before the first feed. */
+  readonly gallery: EmptyGallery | undefined;
   readonly language: Language;
   readonly teeth: number;
   readonly isPortrait: boolean;
@@ -24,7 +34,7 @@ interface EmptyProps {
 
 const GIANT_TEETH = { landscape: 4, portrait: 2 };
 
-export function Empty({ gallery, language, teeth, isPortrait, filling }: EmptyProps) {
+export function Empty({ gallery = UNKNOWN_GALLERY, language, teeth, isPortrait, filling }: EmptyProps) {
   const intro = textIn(language, gallery.intro);
   const line = textIn(language, gallery.host.line);
   const now = filling.value;

@@ -1,5 +1,5 @@
 /** What the display hears from the pull worker, as signals; and what it tells it. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Clock } from '../../device/clock.ts';
 import { startPullWorker, type PullWorker } from '../../device/pull-worker.ts';
 import type { FromPullWorker, PullReason, PullReport, ScreenSize } from '../../pull/messages.ts';
@@ -10,7 +10,6 @@ import type { Content } from './content.ts';
 
 export interface PullLink {
   readonly lastReport: ReadonlySignal<{ readonly report: PullReport; readonly atMonotonicMs: number } | undefined>;
-  readonly filling: ReadonlySignal<Filling | undefined>;
   /** Starts the worker; before that every call is kept back. */
   start(): void;
   pullNow(reason: PullReason): void;
@@ -23,6 +22,8 @@ export interface PullLinkPorts {
   readonly clock: Clock;
   readonly content: Content;
   readonly store: ScreenStore;
+  /** How far the very first fill has come. */
+  readonly filling: Signal<Filling | undefined>;
   readonly feedUrl: string;
   readonly screen: () => ScreenSize;
   /** The store holds something new. */
@@ -33,9 +34,8 @@ const DEFAULT_POLL_MS = 30_000;
 /** The worker's idea of the time must not drift from the page's by more than a rotation could notice. */
 const TELL_CLOCK_EVERY_MS = 60_000;
 
-export function createPullLink({ clock, content, store, feedUrl, screen, onStored }: PullLinkPorts): PullLink {
+export function createPullLink({ clock, content, store, filling, feedUrl, screen, onStored }: PullLinkPorts): PullLink {
   const lastReport = signal<PullLink['lastReport']['value']>(undefined);
-  const filling = signal<Filling | undefined>(undefined);
   let worker: PullWorker | undefined;
   let cancelTelling = () => {};
 
@@ -96,7 +96,6 @@ export function createPullLink({ clock, content, store, feedUrl, screen, onStore
 
   return {
     lastReport,
-    filling,
     start() {
       worker = startPullWorker({
         clock,

@@ -5,7 +5,7 @@ import type { LocalText } from '../../contract/text.ts';
 import { storageState, type StorageState } from '../../device/storage-persistence.ts';
 import { localNow } from '../../rotation/calendar.ts';
 import { formatTime } from '../format.ts';
-import type { ScreenParts } from '../take-care.ts';
+import type { StatusParts } from '../take-care.ts';
 import type { StatusReport } from './status-report.ts';
 import { StatusOverlay } from './StatusOverlay.tsx';
 
@@ -18,7 +18,7 @@ const REFRESH_MS = 1000;
 let close: (() => void) | undefined;
 
 /** Opens the overlay; opened again, it starts its minute anew. */
-export function openStatusOverlay(parts: ScreenParts, wakeLockHeld: () => boolean): void {
+export function openStatusOverlay(parts: StatusParts, wakeLockHeld: () => boolean): void {
   close?.();
   const { clock, pull, store } = parts;
   const closing = new AbortController();
@@ -52,7 +52,7 @@ interface SlowFacts {
 }
 
 function statusOf(
-  { clock, content, store, pull, show, turns, update }: ScreenParts,
+  { clock, content, store, pull, show, turns, update }: StatusParts,
   { plays, storage }: SlowFacts,
   wakeLockHeld: boolean,
 ): StatusReport {
