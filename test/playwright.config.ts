@@ -17,6 +17,7 @@ export default defineConfig({
   use: {
     viewport: LANDSCAPE,
     serviceWorkers: 'allow',
+    contextOptions: { reducedMotion: 'reduce' },
     // Not a trace: filming a page that never stands still costs half of the machine.
     screenshot: 'only-on-failure',
     launchOptions: chromiumOptions(),

@@ -31,9 +31,10 @@ test('sizes', () => {
   printTable('Sizes', [
     ['JS on the main thread before the first card', sum(beforeFirstCard())],
     ['pull worker', sum(named(/^worker-.*\.js$/))],
+    ['verification in the worker, when the feed has changed', sum(named(/^verify-.*\.js$/))],
     ['loaded after the first card', sum(named(/^(?:take-care|service-worker)-.*\.js$/))],
-    ['status overlay, on demand', sum(named(/^open-status-.*\.(?:js|css)$/))],
-    ['CSS', sum(named(/^kiosk-.*\.css$/))],
+    ['status overlay, on demand', sum(named(/^open-status-.*\.js$/))],
+    ['CSS', sum(named(/\.css$/))],
     ...named(/\.woff2$/).map((name) => [name, `${kilobytes(path.join(assets, name)).toFixed(1)} KB`] as const),
   ]);
 });
