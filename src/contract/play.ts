@@ -1,22 +1,25 @@
 /** Proof of play: cards are counted, never people. */
-import type { Commodity, SudinKey } from './places.ts';
+import * as z from 'zod/mini';
+import { COMMODITIES, SUDIN_KEYS } from './places.ts';
+import { Id } from './product.ts';
 
-/** `passive`: the loop showed it. `touch`: a visitor held it open; not booked as anybody's turn. */
-export type PlayReason = 'passive' | 'touch';
-
-export interface Play {
-  /** Random UUID, so that a later upload can be repeated without counting twice. */
-  readonly id: string;
-  readonly productId: string;
-  readonly sudin: SudinKey;
-  readonly commodity: Commodity;
-  readonly rotationId: string;
-  readonly revision: number;
+export const PlaySchema = z.strictObject({
+  /** Random, so that an upload can be repeated without counting twice. */
+  id: z.uuid(),
+  productId: Id,
+  sudin: z.enum(SUDIN_KEYS),
+  commodity: z.enum(COMMODITIES),
+  rotationId: Id,
+  revision: z.int().check(z.gte(1)),
   /** Epoch milliseconds when its photo was fully painted. */
-  readonly startedAt: number;
+  startedAt: z.number().check(z.gte(0)),
   /** False when the clock was not trusted at that moment. */
-  readonly clockTrusted: boolean;
+  clockTrusted: z.boolean(),
   /** Monotonic, never negative. */
-  readonly shownMs: number;
-  readonly reason: PlayReason;
-}
+  shownMs: z.int().check(z.gte(0)),
+  /** `passive`: the loop showed it. `touch`: a visitor held it open; not booked as anybody's turn. */
+  reason: z.enum(['passive', 'touch']),
+});
+
+export type Play = Readonly<z.infer<typeof PlaySchema>>;
+export type PlayReason = Play['reason'];

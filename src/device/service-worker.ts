@@ -27,8 +27,8 @@ export interface ServiceWorkerPorts {
   readonly entry: string;
   readonly clock: Clock;
   readonly reload: () => void;
-  /** Called when a version starts to wait. */
-  readonly onWaiting: () => void;
+  /** Called when a version waits; `sinceBoot` when it has waited already before this page began. */
+  readonly onWaiting: (sinceBoot: boolean) => void;
 }
 
 export function connectServiceWorker({ url, entry, clock, reload, onWaiting }: ServiceWorkerPorts): AppUpdate {
@@ -52,7 +52,7 @@ export function connectServiceWorker({ url, entry, clock, reload, onWaiting }: S
   };
   const tellSettled = () => navigator.serviceWorker.controller?.postMessage({ type: 'SETTLED', entry });
 
-  workbox.addEventListener('waiting', () => onWaiting());
+  workbox.addEventListener('waiting', ({ wasWaitingBeforeRegister }) => onWaiting(wasWaitingBeforeRegister === true));
   workbox.addEventListener('controlling', () => {
     if (taken !== undefined) {
       taken = undefined;

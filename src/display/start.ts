@@ -47,6 +47,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
     newId: () => crypto.randomUUID(),
   });
   const filling = signal<Filling | undefined>(undefined);
+  const isStale = signal(false);
   const screen = createScreen({
     clock,
     content,
@@ -88,6 +89,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
       gallery,
       stage: show.stage,
       filling,
+      isStale,
       sleep: { clock, hours: () => hoursOf(content) },
       viewport,
       language: 'id',
@@ -98,7 +100,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
   await firstFace(screen.mode, show.stage);
   // Network, service worker and the rest are not even loaded before there is a picture.
   void import('./take-care.ts').then(({ takeCare }) => {
-    if (!stopping.signal.aborted) care = takeCare({ clock, content, store, screen, show, turns, filling });
+    if (!stopping.signal.aborted) care = takeCare({ clock, content, store, screen, show, turns, filling, isStale });
   });
 
   return () => {

@@ -32,6 +32,7 @@ export interface ScreenParts {
   readonly show: Show;
   readonly turns: TurnBook;
   readonly filling: Signal<Filling | undefined>;
+  readonly isStale: Signal<boolean>;
 }
 
 export interface Care {
@@ -41,18 +42,19 @@ export interface Care {
 }
 
 export function takeCare(parts: ScreenParts): Care {
-  const { clock, content, store, screen, show, filling } = parts;
+  const { clock, content, store, screen, show, filling, isStale } = parts;
   const stops: (() => void)[] = [];
   const pull = createPullLink({
     clock,
     content,
     store,
     filling,
+    isStale,
     feedUrl: new URL('feed/feed.json', document.baseURI).href,
     screen: screenSize,
     onStored: () => screen.mode.peek() !== 'showing' && show.wake(),
   });
-  const update = createUpdateLink({ clock, onWaiting: () => undefined });
+  const update = createUpdateLink({ clock, onWaitingAtBoot: () => show.wake() });
   pull.start();
   void firstCard(parts).then(() => {
     void update.connect();

@@ -67,6 +67,15 @@ export function Tooth() {
   );
 }
 
+/** A tooth in outline. */
+export function HollowTooth({ class: className }: { readonly class?: string | undefined }) {
+  return (
+    <svg class={className} viewBox="-8 -8 116 106" aria-hidden="true">
+      <path d="M0,0 h100 l-50,86 z" fill="none" stroke="currentColor" stroke-width="9" />
+    </svg>
+  );
+}
+
 /** Tumpal field: stands where a product has no photo. Tone on tone, no colour of its own. */
 export function TumpalField() {
   // The pattern takes its colours from where it stands, so two fields on one page must not share an id.

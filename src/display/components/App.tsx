@@ -16,6 +16,8 @@ export interface AppProps {
   readonly gallery: ReadonlySignal<FeedGallery | undefined>;
   readonly stage: ReadonlySignal<StageState>;
   readonly filling: ReadonlySignal<Filling | undefined>;
+  /** Staff see a small mark while pulls keep failing. */
+  readonly isStale: ReadonlySignal<boolean>;
   readonly sleep: Pick<SleepingFaceProps, 'clock' | 'hours'>;
   readonly viewport: ReadonlySignal<Viewport>;
   readonly language: Language;
@@ -32,7 +34,7 @@ export function App(props: AppProps) {
   );
 }
 
-function Face({ mode, gallery, stage, filling, sleep, viewport, language }: AppProps) {
+function Face({ mode, gallery, stage, filling, isStale, sleep, viewport, language }: AppProps) {
   switch (mode.value) {
     case 'asleep':
       return <SleepingFace {...sleep} language={language} />;
@@ -48,7 +50,7 @@ function Face({ mode, gallery, stage, filling, sleep, viewport, language }: AppP
       );
     default:
       return gallery.value === undefined ? null : (
-        <Stage stage={stage} gallery={gallery.value} language={language} viewport={viewport} />
+        <Stage stage={stage} gallery={gallery.value} language={language} viewport={viewport} isStale={isStale} />
       );
   }
 }

@@ -120,11 +120,11 @@ function Badges({ card, language, today }: Pick<CardSlideProps, 'card' | 'langua
 function Invitation({ language }: Pick<CardSlideProps, 'language'>) {
   return (
     <div class={styles.invitation} data-part="invitation">
-      <svg class={styles.touch} viewBox="0 0 54 54" aria-hidden="true">
-        <circle class={styles.pulse} cx="27" cy="27" r="26" />
-        <circle class={styles.ring} cx="27" cy="27" r="18.5" />
-        <circle class={styles.dot} cx="27" cy="27" r="10" />
-      </svg>
+      <span class={styles.touch} aria-hidden="true">
+        <span class={styles.pulse} />
+        <span class={styles.ring} />
+        <span class={styles.dot} />
+      </span>
       <span>{word(language, 'touchToExplore')}</span>
     </div>
   );

@@ -9,6 +9,7 @@ import { animator } from '../motion.ts';
 import type { Slide } from '../slide.ts';
 import type { Viewport } from '../viewport.ts';
 import { word, type Language } from '../words.ts';
+import { HollowTooth } from '../../ui/GigiBalang.tsx';
 import { CardSlide } from './CardSlide.tsx';
 import { Eave, type Progress } from './Eave.tsx';
 import { PhotoSlot } from './PhotoSlot.tsx';
@@ -28,9 +29,10 @@ interface StageProps {
   readonly gallery: FeedGallery;
   readonly language: Language;
   readonly viewport: ReadonlySignal<Viewport>;
+  readonly isStale: ReadonlySignal<boolean>;
 }
 
-export function Stage({ stage, gallery, language, viewport }: StageProps) {
+export function Stage({ stage, gallery, language, viewport, isStale }: StageProps) {
   const { previous, current, next, paintedSlot } = stage.value;
   const slides = [previous, current, next].filter((slide) => slide !== undefined);
   const commodity = useComputed(() => stage.value.current?.card.commodity);
@@ -63,8 +65,14 @@ export function Stage({ stage, gallery, language, viewport }: StageProps) {
         commodity={commodity}
         progress={progress}
       />
+      <StaffMark isStale={isStale} />
     </main>
   );
+}
+
+/** [D7] A hollow tooth in the corner: staff know it, visitors do not see it. */
+function StaffMark({ isStale }: Pick<StageProps, 'isStale'>) {
+  return isStale.value ? <HollowTooth class={styles.staffMark} /> : null;
 }
 
 /** [D11] One tooth per product position. */

@@ -24,19 +24,33 @@ export interface PullLinkPorts {
   readonly store: ScreenStore;
   /** How far the very first fill has come. */
   readonly filling: Signal<Filling | undefined>;
+  /** Pulls keep failing; staff see a mark, visitors nothing. */
+  readonly isStale: Signal<boolean>;
   readonly feedUrl: string;
   readonly screen: () => ScreenSize;
   /** The store holds something new. */
   readonly onStored: () => void;
 }
 
+/** One lost answer is weather, two in a row are news for staff. */
+const FAILURES_TO_MARK = 2;
 const DEFAULT_POLL_MS = 30_000;
 /** The worker's idea of the time must not drift from the page's by more than a rotation could notice. */
 const TELL_CLOCK_EVERY_MS = 60_000;
 
-export function createPullLink({ clock, content, store, filling, feedUrl, screen, onStored }: PullLinkPorts): PullLink {
+export function createPullLink({
+  clock,
+  content,
+  store,
+  filling,
+  isStale,
+  feedUrl,
+  screen,
+  onStored,
+}: PullLinkPorts): PullLink {
   const lastReport = signal<PullLink['lastReport']['value']>(undefined);
   let worker: PullWorker | undefined;
+  let failures = 0;
   let cancelTelling = () => {};
 
   const pollMs = () => content.showing.peek()?.times.pollMs ?? DEFAULT_POLL_MS;
@@ -56,6 +70,10 @@ export function createPullLink({ clock, content, store, filling, feedUrl, screen
     switch (message.type) {
       case 'report':
         lastReport.value = { report: message.report, atMonotonicMs: clock.monotonicMs() };
+        failures = message.report.outcome.outcome === 'kept-old' ? failures + 1 : 0;
+        isStale.value = failures >= FAILURES_TO_MARK;
+        // The other tab's worker speaks only to its own page.
+        if (message.report.outcome.outcome === 'elsewhere') content.markStale();
         break;
       case 'server-time':
         clock.correct(message.epochMs);

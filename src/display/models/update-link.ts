@@ -1,6 +1,6 @@
 /**
  * The display's end of the app update (U1). The bridge to the service worker is loaded after the first card; until it is
- * there nothing waits. What is already waiting at boot is taken at the next boundary, which is at most a slide away.
+ * there nothing waits. What is already waiting at boot is taken at once, before anybody has begun to watch.
  */
 import type { Clock } from '../../device/clock.ts';
 import type { AppUpdate } from '../../device/service-worker.ts';
@@ -15,11 +15,11 @@ export interface UpdateLink {
 
 export interface UpdateLinkPorts {
   readonly clock: Clock;
-  /** A version waits. */
-  readonly onWaiting: () => void;
+  /** A version was waiting when this page began. */
+  readonly onWaitingAtBoot: () => void;
 }
 
-export function createUpdateLink({ clock, onWaiting }: UpdateLinkPorts): UpdateLink {
+export function createUpdateLink({ clock, onWaitingAtBoot }: UpdateLinkPorts): UpdateLink {
   let update: AppUpdate | undefined;
   return {
     isWaiting: () => update?.isWaiting() === true,
@@ -31,7 +31,7 @@ export function createUpdateLink({ clock, onWaiting }: UpdateLinkPorts): UpdateL
         entry: import.meta.url,
         clock,
         reload: () => location.reload(),
-        onWaiting,
+        onWaiting: (sinceBoot) => sinceBoot && onWaitingAtBoot(),
       });
       update.reportSettled();
     },

@@ -50,6 +50,11 @@ function Facts({ report }: { readonly report: StatusReport }) {
       <Fact name="Pembaruan terakhir">
         {lastPull === undefined ? 'belum pernah' : `${pullWords(lastPull.report.outcome)} · ${ago(lastPull.agoMs)}`}
       </Fact>
+      {lastPull !== undefined && lastPull.report.notStaged.length > 0 && (
+        <Fact name="Belum dapat disiapkan">
+          {lastPull.report.notStaged.map(({ rotationId, code }) => `${rotationId} (${code})`).join(', ')}
+        </Fact>
+      )}
       <Fact name="Produk disisihkan">{report.quarantinedIds.join(', ') || 'tidak ada'}</Fact>
       <Fact name="Foto dilewati">{report.skippedPhotos}</Fact>
       <Fact name="Gangguan putaran">{report.mishaps}</Fact>
