@@ -32,9 +32,20 @@ const DAY_MS = 86_400_000;
  * The photo, from the cache or freshly encoded into it.
  * @throws when it cannot be decoded
  */
-export async function readyPhoto(cacheDir: string, source: Uint8Array): Promise<ReadyPhoto> {
+export function readyPhoto(cacheDir: string, source: Uint8Array): Promise<ReadyPhoto> {
   const key = createHash('sha256').update(source).update(ENCODER_SETTINGS).digest('hex');
   const folder = path.join(cacheDir, key);
+  const running = underWay.get(folder);
+  if (running !== undefined) return running;
+  const photo = photoIn(folder, source).finally(() => underWay.delete(folder));
+  underWay.set(folder, photo);
+  return photo;
+}
+
+/** Two products may show the same picture; encoded twice at a time, one would clear away the folder the other moves in. */
+const underWay = new Map<string, Promise<ReadyPhoto>>();
+
+async function photoIn(folder: string, source: Uint8Array): Promise<ReadyPhoto> {
   const fileOf = (variant: Variant) => path.join(folder, variantFile(variant));
   const known = await readEntry(folder);
   if (known !== undefined) return { ...known, fileOf, wasCached: true };

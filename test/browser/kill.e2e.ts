@@ -59,6 +59,7 @@ for (const [moment, reach] of POINTS) {
     await server.stop();
 
     const { kiosk } = await box.switchOn(server.url);
+    await kiosk.setDeviceClock(Date.now());
     await kiosk.openShowing();
     const revision = await kiosk.mark('revision');
     expect([oldRevision, newRevision]).toContain(revision);
