@@ -1,8 +1,11 @@
-/** Every word of the visitor's screen, in both languages. A key missing in one of them does not compile. */
+/**
+ * Every word of the visitor's screen. Indonesian is here; English is fetched when somebody asks for it, because the first
+ * card of every boot is Indonesian. A key missing in English does not compile.
+ */
 
 export type Language = 'id' | 'en';
 
-const indonesian = {
+export const indonesian = {
   touchToExplore: 'Sentuh layar untuk menjelajah',
   featured: 'Produk pilihan',
   positionOf: '{position} dari {total}',
@@ -24,29 +27,16 @@ const indonesian = {
 
 export type WordKey = keyof typeof indonesian;
 
-const english: Record<WordKey, string> = {
-  touchToExplore: 'Touch the screen to explore',
-  featured: 'Featured products',
-  positionOf: '{position} of {total}',
-  kuliner: 'Food',
-  kriya: 'Crafts',
-  fesyen: 'Fashion',
-  askPrice: 'Ask for the price',
-  district: '{name} District',
-  assistedBy: 'Assisted by {name}',
-  sample: 'Sample data',
-  halal: 'Halal certified',
-  pirt: 'Has a home-industry food licence',
-  preparing: 'Preparing {ready} of {total} products',
-  closed: 'Gallery closed',
-  closedBecause: 'Gallery closed · {reason}',
-  opensToday: 'Opens again today at {time} {zone}',
-  opensOn: 'Opens again {day} at {time} {zone}',
-};
+export type Words = Readonly<Record<WordKey, string>>;
 
-export const WORDS: Record<Language, Record<WordKey, string>> = { id: indonesian, en: english };
+const known: { id: Words; en?: Words } = { id: indonesian };
 
-/** The word of a key with its blanks filled. */
+/** Resolves when the words of a language are here. @throws when they cannot be fetched */
+export async function learn(language: Language): Promise<void> {
+  if (language === 'en') known.en = (await import('./words.en.ts')).english;
+}
+
+/** The word of a key with its blanks filled; in Indonesian as long as the language has not been learnt. */
 export function word(language: Language, key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return WORDS[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return (known[language] ?? known.id)[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
