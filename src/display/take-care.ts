@@ -44,6 +44,7 @@ export interface Care {
 export function takeCare(parts: ScreenParts): Care {
   const { clock, content, store, screen, show, filling, isStale } = parts;
   const stops: (() => void)[] = [];
+  let hasStopped = false;
   const pull = createPullLink({
     clock,
     content,
@@ -57,6 +58,7 @@ export function takeCare(parts: ScreenParts): Care {
   const update = createUpdateLink({ clock, onWaitingAtBoot: () => show.wake() });
   pull.start();
   void firstCard(parts).then(() => {
+    if (hasStopped) return;
     void update.connect();
     void askForPersistence();
     const wakeLock = holdWakeLock(document);
@@ -73,6 +75,7 @@ export function takeCare(parts: ScreenParts): Care {
     pull,
     update,
     stop() {
+      hasStopped = true;
       for (const stop of stops) stop();
       update.stop();
       pull.stop();

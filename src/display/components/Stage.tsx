@@ -94,6 +94,7 @@ interface StageSlideProps {
 
 function StageSlide({ slide, state, previous, isPainted, gallery, language, viewport }: StageSlideProps) {
   const layer = useRef<HTMLDivElement>(null);
+  const endChange = useRef(() => {});
   const { card, image } = slide;
   const photo = card.photos[0];
 
@@ -103,14 +104,20 @@ function StageSlide({ slide, state, previous, isPainted, gallery, language, view
     const motion = animator();
     motion.stand(element, slide.standMs);
     if (previous === undefined) return undefined;
-    return motion.change({
+    endChange.current = motion.change({
       next: element,
       previous: element.parentElement?.querySelector<HTMLElement>(`[data-slot='${previous.slot}']`) ?? undefined,
       sameCommodity: previous.card.commodity === card.commodity,
       changeMs: slide.changeMs,
     });
+    return () => endChange.current();
     // The change belongs to the moment a slide becomes current, whatever re-renders later.
   }, [state]);
+
+  useLayoutEffect(() => {
+    // A finished animation that still fills keeps a dozen layers in memory for as long as the slide stands.
+    if (isPainted) endChange.current();
+  }, [isPainted]);
 
   return (
     <div

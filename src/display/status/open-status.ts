@@ -32,7 +32,8 @@ export function openStatusOverlay(parts: StatusParts, wakeLockHeld: () => boolea
     host.remove();
     close = undefined;
   };
-  void clock.sleep(CLOSES_AFTER_MS, closing.signal).then(() => close?.());
+  // An overlay that was closed wakes from this sleep, too; it must not close the one that was opened after it.
+  void clock.sleep(CLOSES_AFTER_MS, closing.signal).then(() => closing.signal.aborted || close?.());
   void refresh();
   render(h(StatusOverlay, { report, onPullNow: () => pull.pullNow('staff'), onClose: () => close?.() }), host);
 
