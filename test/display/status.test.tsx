@@ -1,0 +1,227 @@
+import { signal, type Signal } from '@preact/signals';
+import { act, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FEED_ERROR_CODES } from '../../src/contract/errors.ts';
+import type { PullLink } from '../../src/display/models/pull-link.ts';
+import { openStatusOverlay } from '../../src/display/status/open-status.ts';
+import { pullWords } from '../../src/display/status/pull-words.ts';
+import type { StatusParts } from '../../src/display/take-care.ts';
+import type { PullFailureCode, PullOutcome, PullReason, PullReport } from '../../src/pull/messages.ts';
+import { card } from '../factory.ts';
+import { fakeContent, showingOf, type FakeContent } from './fakes.ts';
+import { handClock, type HandClock } from './hand-clock.ts';
+
+let clock: HandClock;
+let content: FakeContent;
+let lastReport: Signal<PullLink['lastReport']['value']>;
+let skippedPhotos: Signal<number>;
+let pulls: PullReason[];
+let plays: () => Promise<number>;
+let isUpdateWaiting: boolean;
+
+function parts(): StatusParts {
+  return {
+    clock,
+    content,
+    store: { kind: 'database', countPlays: () => plays() },
+    show: { skippedPhotos, mishaps: signal(2) },
+    turns: { exposure: () => [{ sudin: 'kpkp', shownMs: 90_000, touchMs: 0, share: 0.25 }] },
+    pull: { lastReport, pullNow: (reason: PullReason) => void pulls.push(reason) },
+    update: { isWaiting: () => isUpdateWaiting },
+  } as unknown as StatusParts;
+}
+
+const open = () => act(() => openStatusOverlay(parts(), () => true));
+const pass = (ms: number) => act(() => clock.advance(ms));
+const dialogs = () => screen.queryAllByRole('dialog', { hidden: true });
+/** The line of the overlay that carries this name. */
+const fact = (name: string) => screen.getByText(name).nextElementSibling?.textContent;
+const press = (name: string) => act(() => screen.getByRole('button', { name }).click());
+
+const report = (outcome: PullOutcome, more: Partial<PullReport> = {}): PullReport => ({
+  outcome,
+  reason: 'poll',
+  quarantined: [],
+  notStaged: [],
+  tookMs: 10,
+  bytes: 100,
+  nextPullInMs: 30_000,
+  ...more,
+});
+const heard = (outcome: PullOutcome, more: Partial<PullReport> = {}) =>
+  void (lastReport.value = { report: report(outcome, more), atMonotonicMs: clock.monotonicMs() });
+
+beforeEach(async () => {
+  clock = handClock();
+  content = fakeContent(showingOf([await card()]));
+  lastReport = signal<PullLink['lastReport']['value']>(undefined);
+  skippedPhotos = signal(0);
+  pulls = [];
+  plays = () => Promise.resolve(1234);
+  isUpdateWaiting = false;
+  vi.stubGlobal('__APP_VERSION__', 'a1b2c3');
+});
+afterEach(async () => {
+  await pass(60_000);
+  vi.unstubAllGlobals();
+});
+
+describe('the status overlay', () => {
+  it('is a named dialog in Indonesian, over everything', async () => {
+    await open();
+    const dialog = screen.getByRole<HTMLDialogElement>('dialog', { name: 'Status layar' });
+    expect([dialog.lang, dialog.open]).toEqual(['id', true]);
+  });
+
+  it('tells what staff can be asked for on the phone', async () => {
+    await open();
+    await pass(0);
+    expect(fact('Terbitan')).toContain('1795000000 · 23 Nov 2026');
+    expect(fact('Rotasi tayang')).toBe('Rotasi r-now · 2026-11-16 s.d. 2026-11-29');
+    expect(fact('Pembaruan terakhir')).toBe('belum pernah');
+    expect(fact('Gangguan putaran')).toBe('2');
+    expect(fact('Penyimpanan')).toContain('basis data');
+    expect(fact('Jam')).toBe('2026-11-24 12.00 · dipercaya');
+    expect(fact('Layar tetap menyala')).toBe('ya');
+    expect(fact('Versi aplikasi')).not.toBe('');
+    expect(fact('Tayangan tercatat')).toBe('1234');
+  });
+
+  it('[R5] tells each unit’s time on the screen and its share', async () => {
+    await open();
+    const row = within(screen.getByRole('table', { name: 'Giliran tayang per Suku Dinas' })).getByRole('row');
+    expect(row.textContent).toBe('Sudin kpkp1,5 menit25,0 %');
+  });
+
+  it('of an empty screen says so instead of showing holes', async () => {
+    content.put(undefined);
+    await open();
+    expect([fact('Terbitan'), fact('Rotasi tayang'), fact('Sudah disiapkan')]).toEqual([
+      'belum ada',
+      'belum ada',
+      'belum ada',
+    ]);
+  });
+
+  it('[T3] says when the clock is not trusted', async () => {
+    clock = handClock(0);
+    await open();
+    expect(fact('Jam')).toContain('tidak dipercaya');
+  });
+
+  it('[U1] says when a new version waits', async () => {
+    isUpdateWaiting = true;
+    await open();
+    expect(fact('Versi aplikasi')).toContain('versi baru siap dipasang');
+  });
+
+  it('names what could not be fetched ahead', async () => {
+    heard(
+      { outcome: 'unchanged', revision: 7, repairedPhotos: 0 },
+      { notStaged: [{ rotationId: 'r-next', code: 'photo-digest', detail: '' }] },
+    );
+    await open();
+    expect(fact('Belum dapat disiapkan')).toBe('r-next (photo-digest)');
+  });
+
+  it('stays up to date while it is open', async () => {
+    await open();
+    skippedPhotos.value = 3;
+    heard({ outcome: 'updated', revision: 7, rotationIds: [] });
+    await pass(5000);
+    expect(fact('Foto dilewati')).toBe('3');
+    expect(fact('Pembaruan terakhir')).toBe('Diperbarui ke terbitan 7 · 5 detik lalu');
+    await pass(35_000);
+    expect(fact('Pembaruan terakhir')).toContain('40 detik lalu');
+  });
+
+  it('[D7] counts no plays when the store does not answer, and is not harmed by it', async () => {
+    plays = () => Promise.reject(new Error('disk'));
+    await open();
+    await pass(2000);
+    expect(fact('Tayangan tercatat')).toBe('0');
+  });
+
+  it('pulls when it is told to', async () => {
+    await open();
+    await press('Perbarui sekarang');
+    expect([pulls, dialogs().length]).toEqual([['staff'], 1]);
+  });
+});
+
+describe('closing', () => {
+  it('by its button leaves nothing behind', async () => {
+    const before = document.body.innerHTML;
+    await open();
+    await press('Tutup');
+    await pass(0);
+    expect([dialogs().length, clock.pending, document.body.innerHTML]).toEqual([0, 0, before]);
+  });
+
+  it('by Escape, which closes a dialog, leaves nothing behind', async () => {
+    await open();
+    await act(() => screen.getByRole<HTMLDialogElement>('dialog').close());
+    await pass(0);
+    expect([dialogs().length, clock.pending]).toEqual([0, 0]);
+  });
+
+  it('[D7] by itself after a minute, when staff have walked away', async () => {
+    await open();
+    await pass(59_999);
+    expect(dialogs()).toHaveLength(1);
+    await pass(1);
+    expect([dialogs().length, clock.pending]).toEqual([0, 0]);
+  });
+
+  it('opened again, it stays, once, and its minute begins anew', async () => {
+    await open();
+    await pass(30_000);
+    await open();
+    await pass(0);
+    expect(dialogs()).toHaveLength(1);
+    await pass(59_999);
+    expect(dialogs()).toHaveLength(1);
+    await pass(1);
+    expect(dialogs()).toHaveLength(0);
+  });
+});
+
+describe('the outcome of a pull in words', () => {
+  const failures: PullFailureCode[] = [
+    ...FEED_ERROR_CODES,
+    'network',
+    'timeout',
+    'http-status',
+    'content-type',
+    'too-large',
+    'no-rotation',
+    'storage-full',
+    'storage',
+    'unknown',
+  ];
+
+  it.each(failures)('[P6] %s has a sentence of its own, with the code beside it', (code) => {
+    const words = pullWords({ outcome: 'kept-old', code, detail: '' });
+    expect(words).toMatch(/^\p{Lu}.{10,}; isi lama tetap tayang \(\S+\)$/u);
+    expect(words).toContain(`(${code})`);
+  });
+
+  it('[P6] no two failures sound the same', () => {
+    const sentences = failures.map((code) => pullWords({ outcome: 'kept-old', code, detail: '' }).split(';')[0]);
+    expect(new Set(sentences).size).toBe(failures.length);
+  });
+
+  it('[P6] so have the three that are no failure', () => {
+    expect([
+      pullWords({ outcome: 'updated', revision: 7, rotationIds: ['r-now'] }),
+      pullWords({ outcome: 'unchanged', revision: 7, repairedPhotos: 0 }),
+      pullWords({ outcome: 'unchanged', revision: 7, repairedPhotos: 2 }),
+      pullWords({ outcome: 'elsewhere' }),
+    ]).toEqual([
+      'Diperbarui ke terbitan 7',
+      'Tidak ada perubahan',
+      'Tidak ada perubahan; 2 foto dilengkapi',
+      'Sedang diperbarui oleh jendela lain',
+    ]);
+  });
+});
