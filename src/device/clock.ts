@@ -20,8 +20,11 @@ export interface Clock {
   after(delayMs: number, call: () => void): () => void;
   /** Resolves after `delayMs`, or at once when `signal` aborts. Never rejects. */
   sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
-  /** The server's word, at the moment of the call. */
-  correct(serverEpochMs: number): void;
+  /**
+   * The server's word, at the moment of the call.
+   * @param isSameBox the server runs on this machine: its clock is the device's, and says nothing the device did not
+   */
+  correct(serverEpochMs: number, isSameBox?: boolean): void;
   /** What earlier runs of this screen knew: no trusted time lies before it. */
   remember(lastGoodEpochMs: number): void;
 }
@@ -39,6 +42,8 @@ const EARLIEST_EPOCH_MS = Date.UTC(2026, 0, 1);
 const LONGEST_ALONE_MS = 400 * 86_400_000;
 /** The Date header has whole seconds and took a while to arrive. */
 const CORRECTION_GRAIN_MS = 2000;
+/** Two readings of the same clock, a request apart. */
+const ECHO_MS = 5000;
 /** setTimeout overflows above 2^31-1 and would fire at once. */
 const TIMER_MAX_MS = 2_147_483_647;
 
@@ -85,9 +90,12 @@ export function createClock(source: TimeSource = browserTime): Clock {
         const cancel = source.setTimer(Math.min(Math.max(0, delayMs), TIMER_MAX_MS), done);
         signal?.addEventListener('abort', done);
       }),
-    correct(serverEpochMs) {
+    correct(serverEpochMs, isSameBox = false) {
       // A server without a clock is no better than a device without one.
       if (serverEpochMs < EARLIEST_EPOCH_MS) return;
+      // A box that woke up yesterday must not vouch for itself.
+      const isEcho = isSameBox && Math.abs(serverEpochMs - source.epochMs()) <= ECHO_MS;
+      if (isEcho && serverEpochMs < lastGoodEpochMs) return;
       serverSpoke = true;
       const offMs = serverEpochMs - epochMs();
       if (Math.abs(offMs) > CORRECTION_GRAIN_MS) startEpochMs += offMs;

@@ -7,6 +7,7 @@ import { h, render } from 'preact';
 import type { GalleryHours } from '../contract/gallery.ts';
 import { createClock, type Clock } from '../device/clock.ts';
 import { afterPaint } from '../device/painted.ts';
+import { serverAnswers } from '../device/server-answers.ts';
 import { openStore } from '../store/open-store.ts';
 import { TURNS_FACT } from '../store/ports.ts';
 import { App } from './components/App.tsx';
@@ -19,7 +20,7 @@ import { createShow } from './models/show.ts';
 import { createTurnBook } from './models/turn-book.ts';
 import { animator } from './motion.ts';
 import { createPhotoPool } from './photo-pool.ts';
-import type { Care } from './take-care.ts';
+import type { Care, ScreenParts } from './take-care.ts';
 import { watchViewport } from './viewport.ts';
 import { once } from './once.ts';
 
@@ -99,9 +100,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
   void show.run(stopping.signal);
   await firstFace(screen.mode, show.stage);
   // Network, service worker and the rest are not even loaded before there is a picture.
-  void import('./take-care.ts').then(({ takeCare }) => {
-    if (!stopping.signal.aborted) care = takeCare({ clock, content, store, screen, show, turns, filling, isStale });
-  });
+  void careFor({ entry: import.meta.url, clock, content, store, screen, show, turns, filling, isStale });
 
   return () => {
     stopping.abort();
@@ -112,6 +111,17 @@ export async function start(root: HTMLElement): Promise<() => void> {
     render(null, root);
     store.close();
   };
+
+  async function careFor(parts: ScreenParts): Promise<void> {
+    try {
+      const { takeCare } = await import('./take-care.ts');
+      if (!stopping.signal.aborted) care = takeCare(parts);
+    } catch {
+      // A browser remembers that a script could not be fetched; only a new page asks again.
+      await serverAnswers(clock, stopping.signal);
+      if (!stopping.signal.aborted) location.reload();
+    }
+  }
 }
 
 function playContext(content: Content): { rotationId: string; revision: number } | undefined {

@@ -26,6 +26,8 @@ const CARD_PATIENCE_MS = 3000;
 
 export interface ScreenParts {
   readonly clock: Clock;
+  /** Address of the script that carried the first card. */
+  readonly entry: string;
   readonly content: Content;
   readonly store: ScreenStore;
   readonly screen: Screen;
@@ -55,7 +57,7 @@ export function takeCare(parts: ScreenParts): Care {
     screen: screenSize,
     onStored: () => screen.mode.peek() !== 'showing' && show.wake(),
   });
-  const update = createUpdateLink({ clock, onWaitingAtBoot: () => show.wake() });
+  const update = createUpdateLink({ clock, entry: parts.entry, onWaitingAtBoot: () => show.wake() });
   pull.start();
   void firstCard(parts).then(() => {
     if (hasStopped) return;

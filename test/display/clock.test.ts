@@ -64,6 +64,15 @@ describe("the server's word", () => {
     expect(clock.wall()).toEqual({ epochMs: NOON_MS, trusted: true });
   });
 
+  it('[T3] a server on the same box only repeats the device clock: a box that woke up yesterday cannot vouch for itself', () => {
+    const clock = handClock(NOON_MS - DAY_MS);
+    clock.remember(NOON_MS);
+    clock.correct(NOON_MS - DAY_MS, true);
+    expect(clock.wall().trusted).toBe(false);
+    clock.correct(NOON_MS + HOUR_MS, true);
+    expect(clock.wall()).toEqual({ epochMs: NOON_MS + HOUR_MS, trusted: true });
+  });
+
   it('[T2] outlasts whatever the device clock does afterwards', async () => {
     const clock = handClock(IN_1970);
     clock.correct(NOON_MS);

@@ -139,6 +139,12 @@ describe('a refresh', () => {
     expect(shownId()).toBe('r-next');
   });
 
+  it('[S3] a boot that finds the current rotation damaged shows the one before it', async () => {
+    reader.damaged.add(next.entry.sha256);
+    await openAt(MIDNIGHT + 1000);
+    expect(shownId()).toBe('r-now');
+  });
+
   it('[D7] a store that throws leaves what is there and is asked again', async () => {
     await openAt(MIDNIGHT);
     const before = content.showing.peek();

@@ -31,7 +31,12 @@ async function bootAt(deviceEpochMs: number): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const contentModel = createContent({ reader, clock: hand });
   let plays = 0;
-  const turns = createTurnBook({ clock: hand, ledger, context: () => undefined, newId: () => `play-${++plays}` });
+  const turns = createTurnBook({
+    clock: hand,
+    ledger,
+    context: () => ({ rotationId: 'r-now', revision: 1 }),
+    newId: () => `play-${++plays}`,
+  });
   const screenModel = createScreen({
     clock: hand,
     content: contentModel,

@@ -56,6 +56,8 @@ export function createContent({ reader, clock }: ContentPorts): Content {
   let isStale = true;
   let judgedOn: LocalDate | undefined;
   let lastShown: RotationEntry | undefined;
+  /** Documents that were complete when committed and can no longer be read; until the store has something new. */
+  const damaged = new Set<string>();
 
   const timeZone = computed(() => snapshot.value?.feed?.feed.gallery.screen.timeZone ?? DEFAULT_ZONE);
 
@@ -70,9 +72,21 @@ export function createContent({ reader, clock }: ContentPorts): Content {
     return rotationToShow({
       entries: feed.feed.rotations,
       today: date,
-      isComplete: (sha256) => complete?.has(sha256) === true || sha256 === filling?.sha256,
-      showing: showing.peek()?.rotation.entry ?? lastShown,
+      isComplete: (sha256) => !damaged.has(sha256) && (complete?.has(sha256) === true || sha256 === filling?.sha256),
+      showing: showing.peek()?.rotation.entry ?? (damaged.has(lastShown?.sha256 ?? '') ? undefined : lastShown),
     });
+  }
+
+  /** The rotation that is due, or the best one after it that can still be read. */
+  async function readDue(): Promise<StoredRotation | undefined> {
+    const shown = showing.peek()?.rotation;
+    for (let entry = due(judgedOn); entry !== undefined; entry = due(judgedOn)) {
+      if (entry.sha256 === shown?.entry.sha256) return shown;
+      const rotation = await reader.rotation(entry.sha256);
+      if (rotation !== undefined) return rotation;
+      damaged.add(entry.sha256);
+    }
+    return undefined;
   }
 
   function show(rotation: StoredRotation): void {
@@ -99,13 +113,15 @@ export function createContent({ reader, clock }: ContentPorts): Content {
       judgedOn = today();
       return due(judgedOn)?.sha256;
     });
-    if (rotation !== undefined) show(rotation);
+    const readable = rotation ?? (await readDue());
+    if (readable !== undefined) show(readable);
   }
 
   async function refresh(): Promise<void> {
     if (isStale) {
       // Cleared before reading: what arrives meanwhile makes it stale again.
       isStale = false;
+      damaged.clear();
       try {
         snapshot.value = await reader.snapshot();
       } catch (error) {
@@ -114,11 +130,7 @@ export function createContent({ reader, clock }: ContentPorts): Content {
       }
     }
     judgedOn = today();
-    const entry = due(judgedOn);
-    if (entry === undefined) return;
-    const shown = showing.peek()?.rotation;
-    const rotation = entry.sha256 === shown?.entry.sha256 ? shown : await reader.rotation(entry.sha256);
-    // Damaged on disk: what is on the screen stays until the next pull has mended it.
+    const rotation = await readDue();
     if (rotation !== undefined) show(rotation);
   }
 

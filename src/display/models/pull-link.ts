@@ -34,6 +34,7 @@ export interface PullLinkPorts {
 
 /** One lost answer is weather, two in a row are news for staff. */
 const FAILURES_TO_MARK = 2;
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 const DEFAULT_POLL_MS = 30_000;
 /** The worker's idea of the time must not drift from the page's by more than a rotation could notice. */
 const TELL_CLOCK_EVERY_MS = 60_000;
@@ -51,6 +52,7 @@ export function createPullLink({
   const lastReport = signal<PullLink['lastReport']['value']>(undefined);
   let worker: PullWorker | undefined;
   let failures = 0;
+  const isOnThisBox = LOOPBACK.test(new URL(feedUrl).hostname);
   let cancelTelling = () => {};
 
   const pollMs = () => content.showing.peek()?.times.pollMs ?? DEFAULT_POLL_MS;
@@ -76,7 +78,7 @@ export function createPullLink({
         if (message.report.outcome.outcome === 'elsewhere') content.markStale();
         break;
       case 'server-time':
-        clock.correct(message.epochMs);
+        clock.correct(message.epochMs, isOnThisBox);
         if (worker !== undefined) tellClock(worker.post);
         break;
       case 'fill-begun':

@@ -52,6 +52,8 @@ interface Basis {
 
 const EMPTY_STAGE: StageState = { previous: undefined, current: undefined, next: undefined, paintedSlot: undefined };
 const AFTER_MISHAP_MS = 1000;
+/** A decoder that hangs is given up after seconds per photo; a dark lobby does not wait for a whole rotation of them. */
+const FIRST_CARD_PATIENCE_MS = 10_000;
 /** A product whose photo failed is tried again after this long, or when the store has something new. */
 const SKIP_FOR_MS = 5 * 60_000;
 const WHILE_FILLING_MS = 4000;
@@ -91,6 +93,7 @@ export function createShow(ports: ShowPorts): Show {
     const { current } = stage.peek();
     if (showing !== skippedFrom) skipped.clear();
     skippedFrom = showing;
+    const startedMs = clock.monotonicMs();
     // Every card may fail once before the loop gives up on photos.
     for (let tries = 0; tries <= showing.order.length; tries++) {
       const card = turns.next(cardsNow(), current?.card, showing.times.slideMs);
@@ -102,8 +105,9 @@ export function createShow(ports: ShowPorts): Show {
       skippedPhotos.value++;
       skipped.set(card.id, clock.monotonicMs() + SKIP_FOR_MS);
       ports.onPhotoMissing();
-      // No photo at all can be painted: the names of the products are still better than none of them.
-      if (cardsNow().every(isSkipped)) return isUpToDate(current, card) ? current : slideOf(card, undefined);
+      const isLate = current === undefined && clock.monotonicMs() - startedMs > FIRST_CARD_PATIENCE_MS;
+      // No photo can be painted (in time): the names of the products are still better than none of them.
+      if (isLate || cardsNow().every(isSkipped)) return isUpToDate(current, card) ? current : slideOf(card, undefined);
     }
     return undefined;
   }

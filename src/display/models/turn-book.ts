@@ -47,11 +47,12 @@ export function createTurnBook({ clock, ledger, context, newId }: TurnBookPorts)
       return chooseNext(cards, ahead, slideMs)?.card;
     },
     begin(card, cards, slideMs) {
-      const { rotationId, revision } = context() ?? { rotationId: '', revision: 0 };
       // Books into an account that knows everybody who is there now.
       turns = chooseNext(cards, turns, slideMs)?.turns ?? turns;
+      const shown = context();
+      if (shown === undefined) return;
       const { epochMs, trusted } = clock.wall();
-      const moment = { rotationId, revision, epochMs, clockTrusted: trusted, monotonicMs: clock.monotonicMs() };
+      const moment = { ...shown, epochMs, clockTrusted: trusted, monotonicMs: clock.monotonicMs() };
       running = { card, play: startPlay(card, moment, newId) };
     },
     async finish() {

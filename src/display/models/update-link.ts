@@ -15,11 +15,13 @@ export interface UpdateLink {
 
 export interface UpdateLinkPorts {
   readonly clock: Clock;
+  /** Address of the script that carried the first card; its digest tells which shell this page came from. */
+  readonly entry: string;
   /** A version was waiting when this page began. */
   readonly onWaitingAtBoot: () => void;
 }
 
-export function createUpdateLink({ clock, onWaitingAtBoot }: UpdateLinkPorts): UpdateLink {
+export function createUpdateLink({ clock, entry, onWaitingAtBoot }: UpdateLinkPorts): UpdateLink {
   let update: AppUpdate | undefined;
   return {
     isWaiting: () => update?.isWaiting() === true,
@@ -28,7 +30,7 @@ export function createUpdateLink({ clock, onWaitingAtBoot }: UpdateLinkPorts): U
       const { connectServiceWorker } = await import('../../device/service-worker.ts');
       update = connectServiceWorker({
         url: new URL('sw.js', document.baseURI).href,
-        entry: import.meta.url,
+        entry,
         clock,
         reload: () => location.reload(),
         onWaiting: (sinceBoot) => sinceBoot && onWaitingAtBoot(),
