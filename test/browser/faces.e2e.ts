@@ -39,6 +39,8 @@ for (const { name, width, height } of ORIENTATIONS) {
       await kiosk.open();
       await kiosk.untilMark('mode', 'asleep');
       await expect(kiosk.page.getByText('Galeri tutup · Perawatan ruang')).toBeVisible();
+      // The text fades in.
+      await expect(kiosk.page.locator('[data-visible="true"]')).toHaveCSS('opacity', '1');
       expect(await violations(kiosk)).toEqual([]);
     });
 
