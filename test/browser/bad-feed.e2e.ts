@@ -1,6 +1,6 @@
 /** Whatever the network brings in place of a feed, the old gallery plays on, staff can read why, and the next good feed is taken. */
 import { json, FEED, cutOff, half, PHOTO, portal, ROTATION, silence, status } from './fixtures/faults.ts';
-import { oneOfEach, type Gallery } from './fixtures/gallery.ts';
+import { oneOfEach, rotation, type Gallery } from './fixtures/gallery.ts';
 import { NETWORK_FAILURES } from './fixtures/noise.ts';
 import type { LobbyServer } from './fixtures/server.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -22,7 +22,7 @@ const publishNews = (gallery: Gallery) => {
   const news = oneOfEach('baru');
   return gallery.publish({
     products: [...old, ...news],
-    rotations: gallery.plan().rotations.map((rotation) => ({ ...rotation, products: news.map(({ id }) => id) })),
+    rotations: gallery.plan().rotations.map(({ id, starts, ends }) => rotation(id, starts, ends, news)),
   });
 };
 

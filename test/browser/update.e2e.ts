@@ -89,7 +89,8 @@ test('[U3] a new version that does not arrive whole leaves the old one, with the
   const { kiosk, server } = at;
   await settled(at);
   const next = await makeVersion(kioskDir, testInfo.outputPath('half'), 'half');
-  const [missing = ''] = (await readdir(path.join(next, 'assets'))).filter((file) => file.startsWith('open-status'));
+  const files = await readdir(path.join(next, 'assets'));
+  const missing = files.find((file) => file.startsWith('open-status')) ?? '';
   await rm(path.join(next, 'assets', missing));
 
   await server.serveKiosk(next);
