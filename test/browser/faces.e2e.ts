@@ -1,5 +1,5 @@
 /** Every face of the screen, in both orientations, for people who see it and people who do not. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { addDays } from '../../src/contract/dates.ts';
 import { todayInJakarta } from './fixtures/gallery.ts';
 import { NETWORK_FAILURES } from './fixtures/noise.ts';
