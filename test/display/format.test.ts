@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatDay,
-  formatPrice,
-  formatTime,
-  keepHyphens,
-  preparing,
-  textIn,
-  zoneName,
-} from '../../src/display/format.ts';
+import { formatDay, formatTime, preparing, zoneName } from '../../src/display/format-time.ts';
+import { formatPrice, keepHyphens, textIn } from '../../src/display/format.ts';
 
 const JOINER = '\u2060';
 

@@ -4,7 +4,8 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { LocalText } from '../../contract/text.ts';
-import { formatDay, formatTime, textIn } from '../format.ts';
+import { formatDay, formatTime } from '../format-time.ts';
+import { textIn } from '../format.ts';
 import { word, type Language } from '../words.ts';
 import styles from './Asleep.module.css';
 

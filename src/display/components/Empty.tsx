@@ -2,7 +2,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { FeedGallery } from '../../contract/gallery.ts';
 import { TeethRow, Tooth } from '../../ui/GigiBalang.tsx';
-import { preparing, textIn } from '../format.ts';
+import { preparing } from '../format-time.ts';
+import { textIn } from '../format.ts';
 import type { Language } from '../words.ts';
 import styles from './Empty.module.css';
 

@@ -5,7 +5,7 @@ import type { GalleryHours } from '../../contract/gallery.ts';
 import type { Clock } from '../../device/clock.ts';
 import { localNow, openingAt } from '../../rotation/calendar.ts';
 import type { SleepFace } from '../components/Asleep.tsx';
-import { zoneName } from '../format.ts';
+import { zoneName } from '../format-time.ts';
 
 const FADE_MS = 2000;
 const MINUTE_MS = 60_000;

@@ -4,7 +4,7 @@ import { h, render } from 'preact';
 import type { LocalText } from '../../contract/text.ts';
 import { storageState, type StorageState } from '../../device/storage-persistence.ts';
 import { localNow } from '../../rotation/calendar.ts';
-import { formatTime } from '../format.ts';
+import { formatTime } from '../format-time.ts';
 import type { StatusParts } from '../take-care.ts';
 import type { StatusReport } from './status-report.ts';
 import { StatusOverlay } from './StatusOverlay.tsx';
