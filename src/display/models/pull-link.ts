@@ -2,7 +2,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Clock } from '../../device/clock.ts';
 import { startPullWorker, type PullWorker } from '../../device/pull-worker.ts';
-import type { FromPullWorker, PullReason, PullReport, ScreenSize } from '../../pull/messages.ts';
+import type { FromPullWorker, PullOutcome, PullReason, PullReport, ScreenSize } from '../../pull/messages.ts';
 import type { ScreenStore } from '../../store/ports.ts';
 import { applyWrite } from '../../store/writes.ts';
 import type { Filling } from '../components/Empty.tsx';
@@ -74,8 +74,7 @@ export function createPullLink({
         lastReport.value = { report: message.report, atMonotonicMs: clock.monotonicMs() };
         failures = message.report.outcome.outcome === 'kept-old' ? failures + 1 : 0;
         isStale.value = failures >= FAILURES_TO_MARK;
-        // The other tab's worker speaks only to its own page.
-        if (message.report.outcome.outcome === 'elsewhere') content.markStale();
+        if (isNewsFromElsewhere(message.report.outcome)) content.markStale();
         break;
       case 'server-time':
         clock.correct(message.epochMs, isOnThisBox);
@@ -101,6 +100,13 @@ export function createPullLink({
         await applyWrite(store, message.write);
         break;
     }
+  }
+
+  /** The other tab's worker speaks only to its own page; what it has stored, ours finds unchanged. */
+  function isNewsFromElsewhere(outcome: PullOutcome): boolean {
+    if (outcome.outcome === 'elsewhere') return true;
+    const { feed, filling: halfway } = content.snapshot.peek() ?? {};
+    return outcome.outcome === 'unchanged' && (halfway !== undefined || outcome.revision !== feed?.revision);
   }
 
   /** One after the other: a `held` write must be in the store before the `stored` that speaks of it is heard. */
