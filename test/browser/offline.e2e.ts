@@ -63,3 +63,13 @@ test('[P6] a server that goes away and comes back costs no card and no reload', 
   expect(kiosk.loads).toBe(1);
   expect(await kiosk.journey()).toMatchObject({ mostCurrent: 1, gaps: 0 });
 });
+
+test('[P7] a browser that believes itself offline pulls all the same', async ({ lobby }) => {
+  const { kiosk, gallery } = await lobby({ screen: { pollSeconds: 1 } });
+  await kiosk.page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false });
+  });
+  await kiosk.openShowing();
+  const revision = await gallery.publish({ screen: { idleSeconds: 30 } });
+  await kiosk.untilMark('revision', revision);
+});
