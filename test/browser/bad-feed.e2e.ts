@@ -140,16 +140,18 @@ for (const { rule, what, code, begin } of FAULTS) {
     const before = await kiosk.mark('revision');
 
     const end = await begin({ server, gallery });
-    const status = await kiosk.openStatus();
+    let status = await kiosk.openStatus();
     await status.pullNow();
     // A dead line is given twenty seconds.
     await expect(status.fact('Pembaruan terakhir')).toContainText(`(${code})`, { timeout: 30_000 });
+    await status.close();
     await kiosk.nextSlides(2);
     expect(await kiosk.mark('revision')).toBe(before);
     expect((await kiosk.shown()).every((card) => card.endsWith('-a'))).toBe(true);
 
     end();
     const revision = await gallery.publish({ screen: { idleSeconds: 7 } });
+    status = await kiosk.openStatus();
     await status.pullNow();
     await expect(status.fact('Pembaruan terakhir')).toContainText(`Diperbarui ke terbitan ${revision}`);
     await kiosk.untilMark('revision', revision);
