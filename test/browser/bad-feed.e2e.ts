@@ -153,7 +153,10 @@ for (const { rule, what, code, begin } of FAULTS) {
     const revision = await gallery.publish({ screen: { idleSeconds: 7 } });
     status = await kiosk.openStatus();
     await status.pullNow();
-    await expect(status.fact('Pembaruan terakhir')).toContainText(`Diperbarui ke terbitan ${revision}`);
+    // Behind a pull that may still be hanging on the dead line.
+    await expect(status.fact('Pembaruan terakhir')).toContainText(`Diperbarui ke terbitan ${revision}`, {
+      timeout: 30_000,
+    });
     await kiosk.untilMark('revision', revision);
     expect(kiosk.loads).toBe(1);
     expect(await kiosk.journey()).toMatchObject({ mostCurrent: 1, gaps: 0 });

@@ -4,7 +4,6 @@ import { inJakarta, oneOfEach, rotation, todayInJakarta } from './fixtures/galle
 import { NETWORK_FAILURES } from './fixtures/noise.ts';
 import { expect, test, type Lobby } from './fixtures/test.ts';
 
-const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const today = todayInJakarta();
@@ -38,10 +37,10 @@ test('[R1] the next rotation comes at midnight, without network and without a re
   const { kiosk } = at;
   expect(await kiosk.mark('rotation')).toBe('r-a');
 
-  await kiosk.advance(2 * HOUR_MS - 10 * SECOND_MS);
+  await kiosk.advanceTo(inJakarta(today, '23:50'));
   await kiosk.nextSlide();
   expect(await kiosk.mark('rotation')).toBe('r-a');
-  await kiosk.advance(15 * SECOND_MS);
+  await kiosk.advanceTo(inJakarta(addDays(today, 1), '00:00'));
   await kiosk.untilMark('rotation', 'r-b');
   await kiosk.nextSlide();
   await kiosk.untilAllShown(idsOf(B));

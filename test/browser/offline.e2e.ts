@@ -52,6 +52,7 @@ test('[P6] a server that goes away and comes back costs no card and no reload', 
   const { kiosk, server, gallery } = await lobby();
   await kiosk.openShowing();
   await kiosk.untilStaged(['r-kini']);
+  await kiosk.untilInstalled();
 
   await server.stop();
   await kiosk.networkReturns();
