@@ -99,6 +99,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
   );
   void show.run(stopping.signal);
   await firstFace(screen.mode, show.stage);
+  await afterPaint(clock);
   // Network, service worker and the rest are not even loaded before there is a picture.
   void careFor({ entry: import.meta.url, clock, content, store, screen, show, turns, filling, isStale });
 

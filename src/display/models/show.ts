@@ -165,6 +165,8 @@ export function createShow(ports: ShowPorts): Show {
     if (current === undefined) await ports.painted();
     else await clock.sleep(next.changeMs, signalAbort);
     stage.value = { previous: undefined, current: next, next: undefined, paintedSlot: next.slot };
+    // The second photo's decoding would fight with the first frame for a slow PC's two cores, and double its time.
+    if (current === undefined) await ports.painted();
   }
 
   async function turn(signalAbort: AbortSignal): Promise<void> {
