@@ -9,11 +9,10 @@ import { createClock, type Clock } from '../device/clock.ts';
 import { afterPaint } from '../device/painted.ts';
 import { serverAnswers } from '../device/server-answers.ts';
 import { openStore } from '../store/open-store.ts';
-import { TURNS_FACT } from '../store/ports.ts';
+import { LAST_GOOD_FACT, TURNS_FACT } from '../store/ports.ts';
 import { App } from './components/App.tsx';
 import type { Filling } from './components/Empty.tsx';
 import { createContent, type Content } from './models/content.ts';
-import { createMemory, LAST_GOOD_FACT } from './models/memory.ts';
 import { untilNextEventMs } from './models/next-event.ts';
 import { createScreen, type Screen } from './models/screen.ts';
 import { createShow } from './models/show.ts';
@@ -56,14 +55,13 @@ export async function start(root: HTMLElement): Promise<() => void> {
     applyUpdate: () => care?.update.apply(),
     wake: () => show.wake(),
   });
-  const memory = createMemory({ clock, content, ledger: store });
   const show = createShow({
     clock,
     content,
     photos,
     turns,
     boundary() {
-      memory.remember();
+      care?.memory.remember();
       return screen.boundary();
     },
     changeMs: (slideMs) => animator().changeMs(slideMs),

@@ -14,6 +14,7 @@ import { holdWakeLock } from '../device/wake-lock.ts';
 import type { ScreenStore } from '../store/ports.ts';
 import type { Filling } from './components/Empty.tsx';
 import type { Content } from './models/content.ts';
+import { createMemory, type Memory } from './models/memory.ts';
 import { createPullLink, type PullLink } from './models/pull-link.ts';
 import type { Screen } from './models/screen.ts';
 import type { Show } from './models/show.ts';
@@ -40,6 +41,7 @@ export interface ScreenParts {
 export interface Care {
   readonly pull: PullLink;
   readonly update: UpdateLink;
+  readonly memory: Memory;
   readonly stop: () => void;
 }
 
@@ -76,6 +78,7 @@ export function takeCare(parts: ScreenParts): Care {
   return {
     pull,
     update,
+    memory: createMemory({ clock, content, ledger: store }),
     stop() {
       hasStopped = true;
       for (const stop of stops) stop();

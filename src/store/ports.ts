@@ -123,3 +123,5 @@ export type ScreenStore = ScreenReader &
 
 /** The key under which `recordPlay` keeps the turns among the facts. */
 export const TURNS_FACT = 'turns';
+/** The latest time the screen could trust, in epoch milliseconds. */
+export const LAST_GOOD_FACT = 'last-good-epoch-ms';

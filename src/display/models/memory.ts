@@ -1,9 +1,8 @@
 /** What a screen must still know after a power cut: the time it last trusted, and what was on. */
 import type { Clock } from '../../device/clock.ts';
-import type { ScreenLedger } from '../../store/ports.ts';
+import { LAST_GOOD_FACT, type ScreenLedger } from '../../store/ports.ts';
 import { SHOWING_FACT, type Content } from './content.ts';
 
-export const LAST_GOOD_FACT = 'last-good-epoch-ms';
 const EVERY_MS = 60_000;
 
 export interface Memory {
