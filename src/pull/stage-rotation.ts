@@ -3,6 +3,7 @@ import { FeedError } from '../contract/errors.ts';
 import type { Card, RotationEntry, Variant } from '../contract/feed.ts';
 import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
 import { verification } from './verification.ts';
+import { fairOrder } from '../rotation/fair-order.ts';
 import type { Holdings, PhotoFile, ScreenWriter } from '../store/ports.ts';
 import type { StoreWrite } from '../store/writes.ts';
 import { HttpError } from './errors.ts';
@@ -129,7 +130,8 @@ async function fillCards(
     await write({ write: 'fill-card', cardId: card.id, photos });
     onFilling(++readyCards, cards.length);
   };
-  await asFarAsPossible(cards, fill);
+  // In turns, or the unit that comes first in the file would have the screen to itself until the others are here.
+  await asFarAsPossible(fairOrder(cards), fill);
 }
 
 /**

@@ -161,6 +161,14 @@ describe('the very first fill', () => {
     expect(screen.writes.at(0)?.write).toBe('begin-fill');
   });
 
+  it('[S2][R5] brings each unit one card before any unit its second', async () => {
+    await screen.pull();
+    const current = minted.rotations[0]?.cards as Card[];
+    const sudinOf = new Map(current.map((one) => [photoPath(one.photos[0]?.variants[0] ?? never()), one.sudin]));
+    const asked = screen.server.pathsAsked().flatMap((path) => sudinOf.get(path) ?? []);
+    expect(new Set(asked.slice(0, 6)).size).toBe(6);
+  });
+
   it('[S2] gives the first card the whole line', async () => {
     let under = 0;
     const together: number[] = [];
