@@ -1,0 +1,72 @@
+/**
+ * The words a visitor meets after the first touch, both languages side by side: a key without one of them does not
+ * compile. They come with the browsing chunk, so that the first card of a boot does not carry them.
+ */
+import type { Language } from '../words.ts';
+
+type Entry = Readonly<Record<Language, string>>;
+
+export const VISITOR_WORDS = {
+  browseTitle: { id: 'Jelajahi produk', en: 'Browse products' },
+  products: { id: 'Daftar produk', en: 'List of products' },
+  commodity: { id: 'Pilih komoditas', en: 'Choose a commodity' },
+  anyCommodity: { id: 'Semua', en: 'All' },
+  kuliner: { id: 'Kuliner', en: 'Food' },
+  kriya: { id: 'Kriya', en: 'Craft' },
+  fesyen: { id: 'Fesyen', en: 'Fashion' },
+  sudin: { id: 'Pilih Suku Dinas', en: 'Choose a Suku Dinas' },
+  anySudin: { id: 'Semua Sudin', en: 'All Sudin' },
+  pages: { id: 'Halaman', en: 'Pages' },
+  pageOf: { id: '{index} dari {total}', en: '{index} of {total}' },
+  previousPage: { id: 'Halaman sebelumnya', en: 'Previous page' },
+  nextPage: { id: 'Halaman berikutnya', en: 'Next page' },
+  found: { id: '{count} produk, halaman {index} dari {total}', en: '{count} products, page {index} of {total}' },
+  noResult: { id: 'Belum ada produk untuk pilihan ini', en: 'No product for this choice yet' },
+  noResultHint: {
+    id: 'Pilih komoditas atau Suku Dinas lain, atau lihat semua produk.',
+    en: 'Choose another commodity or Suku Dinas, or see all products.',
+  },
+  showAll: { id: 'Tampilkan semua produk', en: 'Show all products' },
+  language: { id: 'Bahasa', en: 'Language' },
+  toIndonesian: { id: 'Bahasa Indonesia', en: 'Indonesian' },
+  toEnglish: { id: 'Bahasa Inggris', en: 'English' },
+  close: { id: 'Tutup', en: 'Close' },
+  back: { id: 'Kembali', en: 'Back' },
+  previousProduct: { id: 'Produk sebelumnya', en: 'Previous product' },
+  nextProduct: { id: 'Produk berikutnya', en: 'Next product' },
+  photos: { id: 'Foto produk', en: 'Photos of the product' },
+  photoOf: { id: 'Foto {index} dari {total}', en: 'Photo {index} of {total}' },
+  halalCertified: { id: 'Bersertifikat halal', en: 'Halal certified' },
+  pirt: { id: 'P-IRT', en: 'P-IRT' },
+  issued: { id: 'Terbit {date}', en: 'Issued {date}' },
+  validUntil: { id: 'Berlaku hingga {date}', en: 'Valid until {date}' },
+  allergens: { id: 'Mengandung {list}', en: 'Contains {list}' },
+  scanTitle: { id: 'Pindai dengan ponsel Anda', en: 'Scan with your phone' },
+  scanHint: {
+    id: 'untuk menghubungi atau memesan langsung dari pelaku usaha',
+    en: 'to contact or order directly from the maker',
+  },
+  scanCode: { id: 'Kode QR {label}: {address}', en: 'QR code for {label}: {address}' },
+  moreCodes: { id: 'Tautan lain: {label}', en: 'Another link: {label}' },
+  noLink: { id: 'Lihat produk aslinya di etalase', en: 'See the real product in the display case' },
+  website: { id: 'Situs web', en: 'Website' },
+  inIndonesian: { id: 'dalam bahasa Indonesia', en: 'in Indonesian' },
+  stillThere: { id: 'Masih melihat-lihat?', en: 'Still looking around?' },
+  returnsIn: {
+    id: 'Layar kembali ke awal dalam {seconds} detik.',
+    en: 'The screen goes back to the start in {seconds} seconds.',
+  },
+  keepLooking: { id: 'Lanjutkan melihat', en: 'Keep looking' },
+  toStart: { id: 'Kembali ke awal', en: 'Back to the start' },
+  lower: { id: 'Turunkan', en: 'Lower' },
+  raise: { id: 'Naikkan', en: 'Raise' },
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export type VisitorWordKey = keyof typeof VISITOR_WORDS;
+
+/** The word with its blanks filled. */
+export const visitorWord = (
+  language: Language,
+  key: VisitorWordKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string => VISITOR_WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
