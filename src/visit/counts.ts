@@ -28,13 +28,13 @@ export function countVisit(day: DayCounts, productId: string, add: Partial<Visit
 }
 
 /** The sums of several days, each product once, the most opened first. */
-export function sumOfDays(days: readonly DayCounts[]): (VisitCounts & { readonly productId: string })[] {
+export function sumOfDays(days: readonly DayCounts[]): (readonly [productId: string, counts: VisitCounts])[] {
   let total: DayCounts = {};
-  for (const day of days)
-    for (const [productId, counts] of Object.entries(day)) total = countVisit(total, productId, counts);
-  return Object.entries(total)
-    .map(([productId, counts]) => ({ productId, ...counts }))
-    .toSorted((one, other) => other.opened - one.opened || other.viewedMs - one.viewedMs);
+  for (const [productId, counts] of days.flatMap((day) => Object.entries(day)))
+    total = countVisit(total, productId, counts);
+  return Object.entries(total).toSorted(
+    ([, one], [, other]) => other.opened - one.opened || other.viewedMs - one.viewedMs,
+  );
 }
 
 const amount = (value = 0): number => (Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0);
