@@ -51,11 +51,8 @@ export const VISITOR_WORDS = {
   noLink: { id: 'Lihat produk aslinya di etalase', en: 'See the real product in the display case' },
   website: { id: 'Situs web', en: 'Website' },
   inIndonesian: { id: 'dalam bahasa Indonesia', en: 'in Indonesian' },
-  stillThere: { id: 'Masih melihat-lihat?', en: 'Still looking around?' },
-  returnsIn: {
-    id: 'Layar kembali ke awal dalam {seconds} detik.',
-    en: 'The screen goes back to the start in {seconds} seconds.',
-  },
+  returnsIn: { id: 'Layar akan kembali ke awal dalam', en: 'The screen goes back to the start in' },
+  seconds: { id: 'detik', en: 'seconds' },
   keepLooking: { id: 'Lanjutkan melihat', en: 'Keep looking' },
   toStart: { id: 'Kembali ke awal', en: 'Back to the start' },
   lower: { id: 'Turunkan', en: 'Lower' },
