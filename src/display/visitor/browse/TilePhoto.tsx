@@ -1,0 +1,71 @@
+/**
+ * The photo of a tile: its colour until it is decoded, the tumpal field when it never will be. The element belongs to the
+ * pool; the tile borrows it for as long as it stands. Not read out: the tile says the product's name.
+ */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Photo, Variant } from '../../../contract/feed.ts';
+import { TumpalField } from '../../../ui/GigiBalang.tsx';
+import type { PhotoPool } from '../../photo-pool.ts';
+import styles from './TilePhoto.module.css';
+
+/** Two products may have one photo; the pool gives each a picture of its own when asked again. */
+const TRIES_MAX = 3;
+
+interface TilePhotoProps {
+  /** Undefined for a product without photos. */
+  readonly photo: Photo | undefined;
+  /** How wide the tile is, in px of the screen. */
+  readonly widthPx: number;
+  /** What the store holds. */
+  readonly digests: ReadonlySet<string>;
+  readonly photos: Pick<PhotoPool, 'get'>;
+}
+
+/** The smallest stored variant that is wide enough, else the widest stored one. */
+function tileVariant(photo: Photo | undefined, digests: ReadonlySet<string>, widthPx: number): Variant | undefined {
+  const stored = photo?.variants.filter(({ sha256 }) => digests.has(sha256)) ?? [];
+  return stored.find(({ width }) => width >= widthPx) ?? stored.at(-1);
+}
+
+async function borrow(photos: Pick<PhotoPool, 'get'>, sha256: string): Promise<HTMLImageElement | undefined> {
+  for (let tries = 0; tries < TRIES_MAX; tries++) {
+    const image = await photos.get(sha256);
+    if (image?.isConnected !== true) return image;
+  }
+  return undefined;
+}
+
+export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
+  const slot = useRef<HTMLSpanElement>(null);
+  const [isMissing, setMissing] = useState(false);
+  const sha256 = tileVariant(photo, digests, widthPx)?.sha256;
+  const focus = photo === undefined ? '' : `${photo.focus.x}% ${photo.focus.y}%`;
+
+  useLayoutEffect(() => {
+    if (sha256 === undefined) return undefined;
+    const own = slot.current;
+    let isGone = false;
+    setMissing(false);
+    void borrow(photos, sha256).then((image) => {
+      if (isGone) return;
+      // Placed here and now: whoever gets the same element next must see that it is taken.
+      if (image !== undefined) {
+        image.style.objectPosition = focus;
+        own?.replaceChildren(image);
+      }
+      setMissing(image === undefined);
+    });
+    return () => {
+      isGone = true;
+      own?.replaceChildren();
+    };
+  }, [sha256, photos, focus]);
+
+  const isTumpal = isMissing || sha256 === undefined;
+  return (
+    <span class={styles.photo} style={{ backgroundColor: isTumpal ? 'var(--tint)' : photo?.color }} aria-hidden="true">
+      {isTumpal && <TumpalField />}
+      <span ref={slot} class={styles.slot} />
+    </span>
+  );
+}
