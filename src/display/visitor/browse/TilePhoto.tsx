@@ -27,12 +27,22 @@ function tileVariant(photo: Photo | undefined, digests: ReadonlySet<string>, wid
   return stored.find(({ width }) => width >= widthPx) ?? stored.at(-1);
 }
 
-async function borrow(photos: Pick<PhotoPool, 'get'>, sha256: string): Promise<HTMLImageElement | undefined> {
+/** Places the photo as soon as it is there. @returns false when there is none to be had */
+async function borrow(
+  photos: Pick<PhotoPool, 'get'>,
+  sha256: string,
+  place: (image: HTMLImageElement) => void,
+): Promise<boolean> {
   for (let tries = 0; tries < TRIES_MAX; tries++) {
     const image = await photos.get(sha256);
-    if (image?.isConnected !== true) return image;
+    if (image === undefined) return false;
+    // Nothing awaited between look and place: whoever gets the same element next must see that it is taken.
+    if (!image.isConnected) {
+      place(image);
+      return true;
+    }
   }
-  return undefined;
+  return false;
 }
 
 export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
@@ -46,14 +56,13 @@ export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
     const own = slot.current;
     let isGone = false;
     setMissing(false);
-    void borrow(photos, sha256).then((image) => {
+    const place = (image: HTMLImageElement) => {
       if (isGone) return;
-      // Placed here and now: whoever gets the same element next must see that it is taken.
-      if (image !== undefined) {
-        image.style.objectPosition = focus;
-        own?.replaceChildren(image);
-      }
-      setMissing(image === undefined);
+      image.style.objectPosition = focus;
+      own?.replaceChildren(image);
+    };
+    void borrow(photos, sha256, place).then((isPlaced) => {
+      if (!isGone) setMissing(!isPlaced);
     });
     return () => {
       isGone = true;
