@@ -249,4 +249,9 @@ describe('the bar', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Browse products');
     expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
   });
+
+  it('has no language switch in a gallery of one language', async () => {
+    view(await cards(2), { gallery: { ...gallery(), languages: ['id'] } });
+    expect(screen.queryByRole('group', { name: 'Bahasa' })).toBeNull();
+  });
 });

@@ -31,11 +31,11 @@ export interface ControlBarProps {
 }
 
 export function ControlBar(props: ControlBarProps) {
-  const { language, isPortrait, onLanguage, onClose, isLowered, onLowered } = props;
+  const { gallery, language, isPortrait, onLanguage, onClose, isLowered, onLowered } = props;
   const commodities = <Commodities {...props} />;
   const sudin = <Sudin {...props} />;
   const pages = <Pages {...props} />;
-  const languages = <LanguageSwitch language={language} onChoose={onLanguage} />;
+  const languages = gallery.languages.length > 1 && <LanguageSwitch language={language} onChoose={onLanguage} />;
   const close = (
     <Button kind="secondary" icon={X} onPress={onClose}>
       {visitorWord(language, 'close')}
