@@ -74,6 +74,7 @@ test('[R10] at closing time the slide ends and the screen sleeps, without an emp
   await kiosk.untilShowing();
   await kiosk.advance(11 * MINUTE_MS);
   await kiosk.untilMark('mode', 'asleep');
+  await expect(kiosk.page.getByText('Galeri tutup')).toBeVisible();
   await expect(kiosk.current).toHaveCount(0);
   const { modes, gaps } = await kiosk.journey();
   expect(modes.slice(-2)).toEqual(['showing', 'asleep']);
