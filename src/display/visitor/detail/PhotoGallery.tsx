@@ -12,6 +12,8 @@ import { useMainPhoto } from './use-main-photo.ts';
 
 /** A hand that goes this far across meant the next photo. */
 const SWIPE_U = 8;
+/** More thumbnails than this are smaller, so that the photo stays to be seen. */
+const ONE_ROW = 5;
 /** The smallest variant stored is enough for a thumbnail on any screen. */
 const SMALLEST = 0;
 
@@ -55,7 +57,7 @@ export function PhotoGallery(props: PhotoGalleryProps) {
 function Thumbnails({ card, language, photoIndex, digests, photos, onPhoto }: PhotoGalleryProps) {
   const total = card.photos.length;
   return (
-    <ul class={styles.thumbnails} aria-label={visitorWord(language, 'photos')}>
+    <ul class={styles.thumbnails} data-many={total > ONE_ROW} aria-label={visitorWord(language, 'photos')}>
       {card.photos.map((photo, index) => (
         <li key={index}>
           <button

@@ -27,25 +27,16 @@ export function ScanBand({ card, language, turn, onTurn, onQrShown }: ScanBandPr
   const { visible, next } = codesAt(codes, turn);
   const addresses = [...visible.map(({ address }) => address), ...textOnly];
 
-  if (addresses.length === 0) {
-    return (
-      <section class={styles.band}>
-        <h2 class={styles.title}>{visitorWord(language, 'noLink')}</h2>
-      </section>
-    );
-  }
   return (
     <section class={styles.band} data-block={largestBlock(codes)}>
       <div class={styles.text}>
-        <h2 class={styles.title}>{visitorWord(language, 'scanTitle')}</h2>
-        {next === undefined && <p class={styles.hint}>{visitorWord(language, 'scanHint')}</p>}
-        <div class={styles.addresses} dir="ltr">
-          {addresses.map((address) => (
-            <p key={address} class={styles.address}>
-              {address}
-            </p>
-          ))}
-        </div>
+        <h2 class={styles.title}>{visitorWord(language, codes.length === 0 ? 'noLink' : 'scanTitle')}</h2>
+        {codes.length > 0 && next === undefined && <p class={styles.hint}>{visitorWord(language, 'scanHint')}</p>}
+        {addresses.map((address) => (
+          <p key={address} class={styles.address} dir="ltr">
+            {address}
+          </p>
+        ))}
         {next !== undefined && (
           <div class={styles.more}>
             <Button kind="secondary" onPress={() => onTurn(turn + 1)}>
@@ -54,11 +45,13 @@ export function ScanBand({ card, language, turn, onTurn, onQrShown }: ScanBandPr
           </div>
         )}
       </div>
-      <ul class={styles.codes}>
-        {visible.map((code) => (
-          <Code key={code.url} code={code} language={language} onQrShown={onQrShown} />
-        ))}
-      </ul>
+      {visible.length > 0 && (
+        <ul class={styles.codes}>
+          {visible.map((code) => (
+            <Code key={code.url} code={code} language={language} onQrShown={onQrShown} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

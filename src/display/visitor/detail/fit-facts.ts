@@ -1,5 +1,6 @@
 /**
- * [D10] The facts fit above the codes: first the name steps down, then the description loses lines. Permits, allergens and
+ * [D10] The facts fit above the codes: first the name steps down, then the description loses lines, all of them at
+ * last. Permits, allergens and
  * price are never cut. Sizes stand in Facts.module.css as `data-step`, lines taken away as `data-cut`.
  */
 const NAME_LINES = 2;
@@ -14,7 +15,11 @@ const TRIES = [
   { step: 2, cut: 2 },
   { step: LAST_STEP, cut: 2 },
   { step: LAST_STEP, cut: 3 },
+  { step: LAST_STEP, cut: 4 },
 ] as const;
+
+/** Lines taken from the description; with the last, all of them. */
+const CUTS = [0, 1, 2, 3, 4] as const;
 
 export interface FactsBox {
   /** The element that carries `data-step` and `data-wrap`. */
@@ -34,8 +39,12 @@ export function fitFacts({ name, body, area }: FactsBox): void {
     const maxLines = NAME_LINES + (step === LAST_STEP ? 1 : 0);
     if (nameFits(name, maxLines) && body.offsetHeight <= area.clientHeight) return;
   }
-  // One very long word: better broken anywhere than running out of its column.
+  // One very long word, or a name of a whole paragraph: better broken anywhere than running out of its column.
   name.dataset['wrap'] = 'anywhere';
+  for (const cut of CUTS) {
+    body.dataset['cut'] = String(cut);
+    if (body.offsetHeight <= area.clientHeight) return;
+  }
 }
 
 function nameFits(name: HTMLElement, maxLines: number): boolean {

@@ -13,10 +13,13 @@ const MM_PER_INCH = 25.4;
 /** One design unit on the reference panel: 1 % of the short side of 16:9. */
 export const MM_PER_U = (PANEL_INCHES * MM_PER_INCH * (9 / Math.hypot(16, 9))) / 100;
 
-/** Sides of the white square, quiet zone and all; QrCode.module.css says the same. Smallest first. */
-export const BLOCK_U = { normal: 17, large: 22, huge: 32 } as const;
+/**
+ * Sides of the white square, quiet zone and all; QrCode.module.css says the same. Smallest first. A third one would push
+ * permits and allergens off the panel.
+ */
+export const BLOCK_U = { normal: 17, large: 22 } as const;
 export type Block = keyof typeof BLOCK_U;
-const BLOCKS: readonly Block[] = ['normal', 'large', 'huge'];
+const BLOCKS: readonly Block[] = ['normal', 'large'];
 
 /** Width of one module on the reference panel. `modules` is the side of the code without its quiet zone. */
 export const moduleMm = (modules: number, blockU: number): number =>

@@ -1,4 +1,4 @@
-/** [V5] Which codes stand in the band at once. Two beside each other, unless one needs so much room that it stands alone. */
+/** [V5] Which codes stand in the band at once. Two beside each other, unless the first needs so much room that each stands alone. */
 import type { Card } from '../../../contract/feed.ts';
 import type { LinkKind } from '../../../contract/links.ts';
 import { scannable } from '../../../visit/scannable.ts';
@@ -45,11 +45,11 @@ export function codesAt(codes: readonly ScanCode[], turn: number): CodesAtOnce {
   const current = inTurn[turn % inTurn.length];
   const next = inTurn.length > 1 ? inTurn[(turn + 1) % inTurn.length] : undefined;
   if (current === undefined) return { visible: [first], next };
-  return { visible: firstStays && current.matrix.block !== 'huge' ? [first, current] : [current], next };
+  return { visible: firstStays ? [first, current] : [current], next };
 }
 
 /** The largest of all blocks: the band keeps room for it, so that a touch does not push the facts about. */
 export function largestBlock(codes: readonly ScanCode[]): Block | undefined {
-  const has = (block: Block) => codes.some(({ matrix }) => matrix.block === block);
-  return (['huge', 'large', 'normal'] as const).find(has);
+  if (codes.length === 0) return undefined;
+  return codes.some(({ matrix }) => matrix.block === 'large') ? 'large' : 'normal';
 }
