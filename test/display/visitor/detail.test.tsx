@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Card, Photo } from '../../../src/contract/feed.ts';
+import type { Card, Photo, Variant } from '../../../src/contract/feed.ts';
 import { measureViewport } from '../../../src/display/viewport.ts';
 import { DetailView, type DetailViewProps } from '../../../src/display/visitor/detail/DetailView.tsx';
 import { learn } from '../../../src/display/words.ts';
@@ -190,10 +190,14 @@ describe('the codes', () => {
 describe('the photos', () => {
   const sized = async (seed: string): Promise<Photo> => {
     const base = await photo(seed);
-    const variants = base.variants.flatMap((variant) =>
-      [400, 1440].map((width) => ({ ...variant, sha256: `${seed}-${width}`, width })),
-    );
-    return { ...base, alt: { id: `Foto ${seed}` }, variants };
+    const variant = (width: number): Variant => ({
+      sha256: `${seed}-${width}`,
+      bytes: 1,
+      width,
+      height: width,
+      type: 'image/webp',
+    });
+    return { ...base, alt: { id: `Foto ${seed}` }, variants: [variant(400), variant(1440)] };
   };
   const pool = () => ({
     get: vi.fn<(sha256: string) => Promise<HTMLImageElement>>(async () => document.createElement('img')),

@@ -52,11 +52,9 @@ export function Facts({ card, gallery, language, today }: FactsProps) {
           <InIndonesian language={language} of={title} />
         </div>
         <Price card={card} language={language} />
-        <p class={styles.description}>
+        <p class={styles.description} dir="auto">
           <InIndonesian language={language} of={description} />{' '}
-          <span lang={description.lang} dir="auto">
-            {keepHyphens(description.text)}
-          </span>
+          <span lang={description.lang}>{keepHyphens(description.text)}</span>
         </p>
         {allergens.length > 0 && (
           <p class={styles.allergens}>
@@ -79,10 +77,14 @@ export function Facts({ card, gallery, language, today }: FactsProps) {
   );
 }
 
-/** Says so where English is missing; the text itself carries its language. */
+/** Says so where English is missing; the text itself carries its language, and finds its direction without this note. */
 function InIndonesian({ language, of }: { readonly language: Language; readonly of: TextIn }): ComponentChildren {
   if (of.lang === language) return null;
-  return <small class={styles.inIndonesian}>({visitorWord(language, 'inIndonesian')})</small>;
+  return (
+    <small class={styles.inIndonesian} dir="ltr">
+      ({visitorWord(language, 'inIndonesian')})
+    </small>
+  );
 }
 
 function Price({ card: { price }, language }: Pick<FactsProps, 'card' | 'language'>) {
