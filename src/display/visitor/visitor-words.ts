@@ -12,7 +12,7 @@ export const VISITOR_WORDS = {
   commodity: { id: 'Pilih komoditas', en: 'Choose a commodity' },
   anyCommodity: { id: 'Semua', en: 'All' },
   kuliner: { id: 'Kuliner', en: 'Food' },
-  kriya: { id: 'Kriya', en: 'Craft' },
+  kriya: { id: 'Kriya', en: 'Crafts' },
   fesyen: { id: 'Fesyen', en: 'Fashion' },
   sudin: { id: 'Pilih Suku Dinas', en: 'Choose a Suku Dinas' },
   anySudin: { id: 'Semua Sudin', en: 'All Sudin' },

@@ -6,10 +6,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Photo, Variant } from '../../../contract/feed.ts';
 import { TumpalField } from '../../../ui/GigiBalang.tsx';
 import type { PhotoPool } from '../../photo-pool.ts';
+import { borrowPhoto } from '../borrow-photo.ts';
 import styles from './TilePhoto.module.css';
-
-/** Two products may have one photo; the pool gives each a picture of its own when asked again. */
-const TRIES_MAX = 3;
 
 interface TilePhotoProps {
   /** Undefined for a product without photos. */
@@ -25,24 +23,6 @@ interface TilePhotoProps {
 function tileVariant(photo: Photo | undefined, digests: ReadonlySet<string>, widthPx: number): Variant | undefined {
   const stored = photo?.variants.filter(({ sha256 }) => digests.has(sha256)) ?? [];
   return stored.find(({ width }) => width >= widthPx) ?? stored.at(-1);
-}
-
-/** Places the photo as soon as it is there. @returns false when there is none to be had */
-async function borrow(
-  photos: Pick<PhotoPool, 'get'>,
-  sha256: string,
-  place: (image: HTMLImageElement) => void,
-): Promise<boolean> {
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const image = await photos.get(sha256);
-    if (image === undefined) return false;
-    // Nothing awaited between look and place: whoever gets the same element next must see that it is taken.
-    if (!image.isConnected) {
-      place(image);
-      return true;
-    }
-  }
-  return false;
 }
 
 export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
@@ -61,7 +41,7 @@ export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
       image.style.objectPosition = focus;
       own?.replaceChildren(image);
     };
-    void borrow(photos, sha256, place).then((isPlaced) => {
+    void borrowPhoto(photos, sha256, place).then((isPlaced) => {
       if (!isGone) setMissing(!isPlaced);
     });
     return () => {

@@ -8,17 +8,7 @@ import type { Photo } from '../../../contract/feed.ts';
 import { textIn } from '../../format.ts';
 import type { PhotoPool } from '../../photo-pool.ts';
 import type { Language } from '../../words.ts';
-
-/** A thumbnail may have been given the same element; the pool gives another when asked again. */
-const TRIES_MAX = 3;
-
-async function free(photos: Pick<PhotoPool, 'get'>, sha256: string): Promise<HTMLImageElement | undefined> {
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const image = await photos.get(sha256);
-    if (image?.isConnected !== true) return image;
-  }
-  return undefined;
-}
+import { borrowPhoto } from '../borrow-photo.ts';
 
 export interface MainPhoto {
   readonly slot: RefObject<HTMLDivElement | null>;
@@ -42,13 +32,16 @@ export function useMainPhoto({ slot, photo, language, digests, photos }: MainPho
       return undefined;
     }
     let isGone = false;
-    void free(photos, sha256).then((image) => {
+    const place = (image: HTMLImageElement) => {
       if (isGone) return;
-      setFailed(image === undefined ? sha256 : undefined);
-      if (image === undefined) return own?.replaceChildren();
       image.style.objectPosition = `${photo.focus.x}% ${photo.focus.y}%`;
       describe(image, photo, language);
       own?.replaceChildren(image);
+    };
+    void borrowPhoto(photos, sha256, place).then((isPlaced) => {
+      if (isGone) return;
+      setFailed(isPlaced ? undefined : sha256);
+      if (!isPlaced) own?.replaceChildren();
     });
     return () => {
       isGone = true;
