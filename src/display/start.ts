@@ -7,7 +7,7 @@ import { h, render } from 'preact';
 import type { GalleryHours } from '../contract/gallery.ts';
 import { createClock, type Clock } from '../device/clock.ts';
 import { afterPaint } from '../device/painted.ts';
-import { serverAnswers } from '../device/server-answers.ts';
+import { reloadWhenServed } from '../device/server-answers.ts';
 import { openStore } from '../store/open-store.ts';
 import { LAST_GOOD_FACT, TURNS_FACT } from '../store/ports.ts';
 import { App } from './components/App.tsx';
@@ -21,6 +21,7 @@ import { animator } from './motion.ts';
 import { createPhotoPool } from './photo-pool.ts';
 import type { Care, ScreenParts } from './take-care.ts';
 import { watchViewport } from './viewport.ts';
+import { createVisitorLink } from './visitor-link.ts';
 import { once } from './once.ts';
 
 /** Names are fitted to the letters they are set in; when those are late, the fallback's letters must do. */
@@ -48,6 +49,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
   });
   const filling = signal<Filling | undefined>(undefined);
   const isStale = signal(false);
+  const visitor = createVisitorLink();
   const screen = createScreen({
     clock,
     content,
@@ -91,7 +93,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
       isStale,
       sleep: { clock, hours: () => hoursOf(content) },
       viewport,
-      language: 'id',
+      visitor,
     }),
     root,
   );
@@ -99,13 +101,24 @@ export async function start(root: HTMLElement): Promise<() => void> {
   await firstFace(screen.mode, show.stage);
   await afterPaint(clock);
   // Network, service worker and the rest are not even loaded before there is a picture.
-  void careFor({ entry: import.meta.url, clock, content, store, screen, show, turns, filling, isStale });
+  void careFor({
+    entry: import.meta.url,
+    clock,
+    content,
+    store,
+    screen,
+    show,
+    turns,
+    filling,
+    isStale,
+    viewport,
+    visitor,
+  });
 
   return () => {
     stopping.abort();
     for (const stop of [stopMarking, stopWatching]) stop();
     care?.stop();
-    screen.stop();
     photos.stop();
     render(null, root);
     store.close();
@@ -116,9 +129,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
       const { takeCare } = await import('./take-care.ts');
       if (!stopping.signal.aborted) care = takeCare(parts);
     } catch {
-      // A browser remembers that a script could not be fetched; only a new page asks again.
-      await serverAnswers(clock, stopping.signal);
-      if (!stopping.signal.aborted) location.reload();
+      await reloadWhenServed(clock, stopping.signal);
     }
   }
 }

@@ -2,12 +2,13 @@
  * Everything a screen needs besides a picture, loaded once it has its first face: the pull worker at once, and when the
  * first card stands the service worker, wake lock, persistence, hints of the network, lock-down, burn-in, staff overlay.
  */
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Clock } from '../device/clock.ts';
 import { watchCornerHold } from '../device/corner-hold.ts';
 import { lockDown } from '../device/lockdown.ts';
 import { watchNetworkHints } from '../device/network-hints.ts';
 import { shiftPixels } from '../device/pixel-shift.ts';
+import { reloadWhenServed } from '../device/server-answers.ts';
 import { screenSize } from '../device/screen-size.ts';
 import { askForPersistence } from '../device/storage-persistence.ts';
 import { holdWakeLock } from '../device/wake-lock.ts';
@@ -21,6 +22,8 @@ import type { Show } from './models/show.ts';
 import type { TurnBook } from './models/turn-book.ts';
 import { createUpdateLink, type UpdateLink } from './models/update-link.ts';
 import { once } from './once.ts';
+import type { Viewport } from './viewport.ts';
+import type { VisitorLink } from './visitor-link.ts';
 
 /** A first start without network has no card for hours; the service worker must not wait for it that long. */
 const CARD_PATIENCE_MS = 3000;
@@ -36,6 +39,8 @@ export interface ScreenParts {
   readonly turns: TurnBook;
   readonly filling: Signal<Filling | undefined>;
   readonly isStale: Signal<boolean>;
+  readonly viewport: ReadonlySignal<Viewport>;
+  readonly visitor: VisitorLink;
 }
 
 export interface Care {
@@ -48,7 +53,7 @@ export interface Care {
 export function takeCare(parts: ScreenParts): Care {
   const { clock, content, store, screen, show, filling, isStale } = parts;
   const stops: (() => void)[] = [];
-  let hasStopped = false;
+  const stopping = new AbortController();
   const pull = createPullLink({
     clock,
     content,
@@ -62,25 +67,35 @@ export function takeCare(parts: ScreenParts): Care {
   const update = createUpdateLink({ clock, entry: parts.entry, onWaitingAtBoot: () => show.wake() });
   pull.start();
   void firstCard(parts).then(() => {
-    if (hasStopped) return;
+    if (stopping.signal.aborted) return;
     void update.connect();
     void askForPersistence();
+    void openToVisitors();
     const wakeLock = holdWakeLock(document);
     stops.push(
       wakeLock.stop,
       lockDown(document),
       shiftPixels(document.documentElement, clock),
       watchNetworkHints(window, (reason) => pull.pullNow(reason)),
-      watchTouches(screen),
       watchCornerHold(window, clock, () => void openStatus({ ...parts, pull, update }, wakeLock.held)),
     );
   });
+
+  async function openToVisitors(): Promise<void> {
+    try {
+      const { receiveVisitors } = await import('./visitor/receive-visitors.ts');
+      if (!stopping.signal.aborted) stops.push(receiveVisitors(parts));
+    } catch {
+      await reloadWhenServed(clock, stopping.signal);
+    }
+  }
+
   return {
     pull,
     update,
     memory: createMemory({ clock, content, ledger: store }),
     stop() {
-      hasStopped = true;
+      stopping.abort();
       for (const stop of stops) stop();
       update.stop();
       pull.stop();
@@ -93,15 +108,6 @@ async function firstCard({ clock, screen, show }: ScreenParts): Promise<void> {
   const isThere = once(() => screen.mode.value === 'asleep' || show.stage.value.paintedSlot !== undefined);
   await Promise.race([isThere, clock.sleep(CARD_PATIENCE_MS, patience.signal)]);
   patience.abort();
-}
-
-function watchTouches(screen: Screen): () => void {
-  const onTouch = () => screen.touch();
-  const types = ['pointerdown', 'pointermove', 'keydown'] as const;
-  for (const type of types) addEventListener(type, onTouch, { passive: true });
-  return () => {
-    for (const type of types) removeEventListener(type, onTouch);
-  };
 }
 
 export type StatusParts = ScreenParts & Pick<Care, 'pull' | 'update'>;

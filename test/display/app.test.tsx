@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedGallery } from '../../src/contract/gallery.ts';
 import { App } from '../../src/display/components/App.tsx';
 import type { StageState } from '../../src/display/components/Stage.tsx';
+import { createVisitorLink } from '../../src/display/visitor-link.ts';
 import { lazy } from '../../src/display/lazy.tsx';
 import type { ScreenMode } from '../../src/rotation/screen-mode.ts';
 import { card } from '../factory.ts';
@@ -29,7 +30,7 @@ beforeEach(async () => {
       isStale={signal(false)}
       sleep={{ clock, hours: () => ({ hours, timeZone }) }}
       viewport={landscape}
-      language="id"
+      visitor={createVisitorLink()}
     />,
   );
 });

@@ -189,13 +189,15 @@ describe('closed hours', () => {
     expect(ledger.plays.map(({ shownMs }) => shownMs)).toEqual([5000]);
   });
 
-  it('[R10] a touch in the night shows the loop at once, and it is dark again after the idle time', async () => {
+  it('[R10] a touch in the night shows the loop at once, and it is dark again when the visitor is gone', async () => {
     await bootAt(jakarta('2026-11-24T23:52:00'));
     expect(isLit()).toBe(false);
-    screen.touch();
+    screen.send({ type: 'touch' });
     await clock.advance(0);
     expect(isLit()).toBe(true);
-    await clock.advance(45_000 + SLIDE_MS);
+    await clock.advance(45_000);
+    screen.send({ type: 'idle-timeout' });
+    await clock.advance(SLIDE_MS);
     expect([screen.mode.value, isLit()]).toEqual(['asleep', false]);
   });
 

@@ -63,7 +63,7 @@ describe('hours', () => {
 
   it('[R10][D9] a boot inside closed hours sleeps, and looks at the clock every second', async () => {
     screenAt('2026-11-24T03:00:00');
-    expect(await screen.boundary()).toEqual({ show: false, restMs: 1000 });
+    expect(await screen.boundary()).toEqual({ show: false, restMs: 1000, keepsStage: false });
     expect(screen.mode.value).toBe('asleep');
   });
 
@@ -108,6 +108,9 @@ describe('hours', () => {
   });
 });
 
+const touch = () => screen.send({ type: 'touch' });
+const gone = () => screen.send({ type: 'idle-timeout' });
+
 describe('a touch at night', () => {
   beforeEach(async () => {
     screenAt('2026-11-24T03:00:00');
@@ -115,65 +118,87 @@ describe('a touch at night', () => {
   });
 
   it('[R10] wakes the screen at once', () => {
-    screen.touch();
+    touch();
     expect([screen.mode.value, wakes]).toEqual(['showing', 1]);
   });
 
-  it('[R10] keeps it awake over the next boundaries, and it sleeps again after the idle time', async () => {
-    screen.touch();
-    await clock.advance(44_999);
+  it('[R10] keeps it awake over the next boundaries, and it sleeps again when the visitor is gone', async () => {
+    touch();
     expect(await boundary()).toBe('showing');
-    await clock.advance(1);
-    expect(await boundary()).toBe('asleep');
-  });
-
-  it('[R10] idle counts from the last touch', async () => {
-    screen.touch();
-    await clock.advance(40_000);
-    screen.touch();
-    await clock.advance(44_999);
     expect(await boundary()).toBe('showing');
-    await clock.advance(1);
+    gone();
     expect(await boundary()).toBe('asleep');
-    expect(clock.pending).toBe(0);
   });
 
   it('[R10] works again after four hundred times', async () => {
     for (let time = 0; time < 400; time++) {
-      screen.touch();
-      await clock.advance(45_000);
+      touch();
+      gone();
       await screen.boundary();
     }
-    screen.touch();
+    touch();
     expect([screen.mode.value, wakes]).toEqual(['showing', 401]);
   });
 
   it('[U1] holds an update back until the visitor is gone', async () => {
-    screen.touch();
+    touch();
     isUpdateWaiting = true;
     await screen.boundary();
     expect(updates).toBe(0);
-    await clock.advance(45_000);
+    gone();
     const over = screen.boundary();
     await clock.advance(10_000);
     await over;
     expect(updates).toBe(1);
   });
-
-  it('[R10] leaves no timer when the screen is taken apart', () => {
-    screen.touch();
-    expect(clock.pending).toBe(1);
-    screen.stop();
-    expect(clock.pending).toBe(0);
-  });
 });
 
 describe('a touch on the loop', () => {
-  it('[R10] changes nothing as long as there is nothing to open', async () => {
+  beforeEach(async () => {
     screenAt('2026-11-24T12:00:00');
     await boundary();
-    screen.touch();
-    expect([screen.mode.value, wakes, clock.pending]).toEqual(['showing', 0, 0]);
+  });
+
+  it('[R10] opens the browser at once and ends the slide that stands', () => {
+    touch();
+    expect([screen.mode.value, wakes]).toEqual(['browsing', 1]);
+  });
+
+  it('[R10] leaves the slide on the stage until the shelf has come over it, and then takes it away', async () => {
+    touch();
+    expect(await screen.boundary()).toEqual({ show: false, restMs: 1000, keepsStage: true });
+    expect(await screen.boundary()).toEqual({ show: false, restMs: 1000, keepsStage: false });
+    screen.send({ type: 'back' });
+    expect(await screen.boundary()).toEqual({ show: true });
+    touch();
+    expect(await screen.boundary()).toMatchObject({ keepsStage: true });
+  });
+
+  it('[R10] a product opened and left goes back to the shelf; the shelf closed, to the loop', () => {
+    touch();
+    screen.send({ type: 'open-product', productId: 'p' });
+    expect(screen.state.value).toMatchObject({ mode: 'detail', productId: 'p' });
+    screen.send({ type: 'back' });
+    expect(screen.mode.value).toBe('browsing');
+    screen.send({ type: 'back' });
+    expect(screen.mode.value).toBe('showing');
+  });
+
+  it('[R10] content, update and closing time wait for the visitor', async () => {
+    let taken = 0;
+    content.onRefresh = () => void taken++;
+    touch();
+    screen.send({ type: 'open-product', productId: 'p' });
+    content.markStale();
+    isUpdateWaiting = true;
+    await clock.advance(6 * 3600_000);
+    expect(await boundary()).toBe('detail');
+    expect([taken, updates]).toEqual([0, 0]);
+    gone();
+    const over = screen.boundary();
+    await clock.advance(10_000);
+    await over;
+    expect([screen.mode.value, taken, updates]).toEqual(['asleep', 1, 1]);
   });
 });
 

@@ -2,13 +2,19 @@ import { signal, type Signal } from '@preact/signals';
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/contract/feed.ts';
-import { Stage, type StageState } from '../../src/display/components/Stage.tsx';
+import type { FeedGallery } from '../../src/contract/gallery.ts';
+import { App } from '../../src/display/components/App.tsx';
+import type { StageState } from '../../src/display/components/Stage.tsx';
 import type { Slide } from '../../src/display/slide.ts';
+import { createVisitorLink, type VisitorLink } from '../../src/display/visitor-link.ts';
+import type { ScreenMode } from '../../src/rotation/screen-mode.ts';
 import { cards } from '../factory.ts';
 import { emptyStage, landscape, mintedGallery, slideOf } from './dom.tsx';
+import { handClock } from './hand-clock.ts';
 
 let stage: Signal<StageState>;
 let isStale: Signal<boolean>;
+let visitor: VisitorLink;
 let one: Slide;
 let two: Slide;
 let three: Slide;
@@ -23,7 +29,21 @@ beforeEach(async () => {
   [one, two, three] = [slideOf(1, a), slideOf(2, b), slideOf(3, c)];
   stage = signal<StageState>({ ...emptyStage, current: one });
   isStale = signal(false);
-  render(<Stage stage={stage} gallery={mintedGallery} language="id" viewport={landscape} isStale={isStale} />);
+  visitor = createVisitorLink();
+  const clock = handClock();
+  const { hours, timeZone } = mintedGallery.screen;
+  render(
+    <App
+      mode={signal<ScreenMode>('showing')}
+      gallery={signal<FeedGallery | undefined>(mintedGallery)}
+      stage={stage}
+      filling={signal(undefined)}
+      isStale={isStale}
+      sleep={{ clock, hours: () => ({ hours, timeZone }) }}
+      viewport={landscape}
+      visitor={visitor}
+    />,
+  );
 });
 afterEach(cleanup);
 
@@ -157,6 +177,16 @@ describe('the eave', () => {
     expect(lit()).toEqual([one.card.commodity]);
     await put({ previous: one, current: two, paintedSlot: 1 });
     expect(lit()).toEqual([two.card.commodity]);
+  });
+
+  it('is in the colour of a visitor’s view while that covers the loop: no heading of its own, and no progress', async () => {
+    await put({ current: one, paintedSlot: 1 });
+    await act(() => void (visitor.beam.value = 'all'));
+    const lit = [...document.querySelectorAll<HTMLElement>('[data-on="true"]')];
+    expect(lit.map(({ dataset }) => dataset['commodity'])).toEqual(['all']);
+    expect(screen.queryByRole('heading', { level: 1 })).toBeNull();
+    expect(fill()).toBeNull();
+    expect(document.querySelector('main')?.hasAttribute('inert')).toBe(true);
   });
 
   it('has no progress while there is no card', async () => {

@@ -1,14 +1,15 @@
 /** One face per mode. */
-import type { ReadonlySignal } from '@preact/signals';
+import { useComputed, type ReadonlySignal } from '@preact/signals';
 import type { ScreenMode } from '../../rotation/screen-mode.ts';
 import type { FeedGallery } from '../../contract/gallery.ts';
 import type { Viewport } from '../viewport.ts';
-import type { Language } from '../words.ts';
+import type { VisitorLink } from '../visitor-link.ts';
 import styles from './App.module.css';
 import { lazy } from '../lazy.tsx';
+import { Eave } from './Eave.tsx';
 import type { Filling } from './Empty.tsx';
 import type { SleepingFaceProps } from './SleepingFace.tsx';
-import { Stage, type StageState } from './Stage.tsx';
+import { progressOf, Stage, type StageState } from './Stage.tsx';
 
 export interface AppProps {
   readonly mode: ReadonlySignal<ScreenMode>;
@@ -20,7 +21,7 @@ export interface AppProps {
   readonly isStale: ReadonlySignal<boolean>;
   readonly sleep: Pick<SleepingFaceProps, 'clock' | 'hours'>;
   readonly viewport: ReadonlySignal<Viewport>;
-  readonly language: Language;
+  readonly visitor: VisitorLink;
 }
 
 const Empty = lazy(async () => (await import('./Empty.tsx')).Empty);
@@ -34,7 +35,9 @@ export function App(props: AppProps) {
   );
 }
 
-function Face({ mode, gallery, stage, filling, isStale, sleep, viewport, language }: AppProps) {
+function Face(props: AppProps) {
+  const { mode, gallery, filling, sleep, viewport, visitor } = props;
+  const language = visitor.language.value;
   switch (mode.value) {
     case 'asleep':
       return <SleepingFace {...sleep} language={language} />;
@@ -49,8 +52,38 @@ function Face({ mode, gallery, stage, filling, isStale, sleep, viewport, languag
         />
       );
     default:
-      return gallery.value === undefined ? null : (
-        <Stage stage={stage} gallery={gallery.value} language={language} viewport={viewport} isStale={isStale} />
-      );
+      return gallery.value === undefined ? null : <House {...props} gallery={gallery.value} />;
   }
+}
+
+/** The eave, and under it the loop; a visitor's views come between the two. */
+function House({ gallery, stage, isStale, viewport, visitor }: Omit<AppProps, 'gallery'> & { gallery: FeedGallery }) {
+  const { beam, face, language } = visitor;
+  const isVisited = beam.value !== undefined;
+  const Visitor = face.value;
+  const colour = useComputed(() => beam.value ?? stage.value.current?.card.commodity);
+  const progress = useComputed(() =>
+    beam.value === undefined ? progressOf(stage.value.current, viewport.value.teeth) : undefined,
+  );
+  return (
+    <>
+      <Eave
+        gallery={gallery}
+        language={language.value}
+        teeth={viewport.value.teeth}
+        colour={colour}
+        progress={progress}
+        isHeading={!isVisited}
+      />
+      <Stage
+        stage={stage}
+        gallery={gallery}
+        language={language.value}
+        viewport={viewport}
+        isStale={isStale}
+        isCovered={isVisited}
+      />
+      {Visitor && <Visitor />}
+    </>
+  );
 }

@@ -1,9 +1,10 @@
 /** The eave: who we are, and the progress of the loop. Constant on every public screen, so it is drawn once. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { FeedGallery } from '../../contract/gallery.ts';
-import { COMMODITIES, type Commodity } from '../../contract/places.ts';
+import { COMMODITIES } from '../../contract/places.ts';
 import { BackTeethRow, TeethRow } from '../../ui/GigiBalang.tsx';
 import { textIn } from '../format.ts';
+import type { Beam } from '../visitor-link.ts';
 import type { Language } from '../words.ts';
 import styles from './Eave.module.css';
 import { ToothFill } from './ToothFill.tsx';
@@ -19,24 +20,31 @@ interface EaveProps {
   readonly gallery: FeedGallery;
   readonly language: Language;
   readonly teeth: number;
-  readonly commodity: ReadonlySignal<Commodity | undefined>;
+  /** Of the teeth behind. */
+  readonly colour: ReadonlySignal<Beam | undefined>;
   readonly progress: ReadonlySignal<Progress | undefined>;
+  /** A visitor's view has a heading of its own. */
+  readonly isHeading: boolean;
 }
 
-export function Eave({ gallery, language, teeth, commodity, progress }: EaveProps) {
+/** `all` is a visitor's shelf with every commodity on it. */
+const COLOURS: readonly Beam[] = [...COMMODITIES, 'all'];
+
+export function Eave({ gallery, language, teeth, colour, progress, isHeading }: EaveProps) {
   const line = textIn(language, gallery.host.line);
+  const Name = isHeading ? 'h1' : 'p';
   return (
     <header class={styles.eave}>
       <div class={styles.band}>
-        <h1 class={styles.name}>
+        <Name class={styles.name}>
           <b>{gallery.name.title}</b> {gallery.name.place}
-        </h1>
+        </Name>
         <p class={styles.host} lang={line.lang}>
           {line.text} <b>{gallery.host.partner}</b>
         </p>
       </div>
       <div class={styles.teeth} aria-hidden="true">
-        <BackTeeth teeth={teeth} commodity={commodity} />
+        <BackTeeth teeth={teeth} colour={colour} />
         <div class={styles.front}>
           <TeethRow count={teeth} />
         </div>
@@ -46,10 +54,10 @@ export function Eave({ gallery, language, teeth, commodity, progress }: EaveProp
   );
 }
 
-/** One row per commodity, cross-faded: a colour that changes would be painted in every frame. */
-function BackTeeth({ teeth, commodity }: Pick<EaveProps, 'teeth' | 'commodity'>) {
-  return COMMODITIES.map((each) => (
-    <div key={each} class={styles.back} data-commodity={each} data-on={each === commodity.value}>
+/** One row per colour, cross-faded: a colour that changes would be painted in every frame. */
+function BackTeeth({ teeth, colour }: Pick<EaveProps, 'teeth' | 'colour'>) {
+  return COLOURS.map((each) => (
+    <div key={each} class={styles.back} data-commodity={each} data-on={each === colour.value}>
       <BackTeethRow count={teeth} />
     </div>
   ));

@@ -2,7 +2,7 @@
  * The loop as an APG carousel: the slide that stands, the one that goes, and the next one, mounted but hidden so that its
  * name is fitted and its photo placed before anybody sees it.
  */
-import { useComputed, type ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FeedGallery } from '../../contract/gallery.ts';
 import { animator } from '../motion.ts';
@@ -11,7 +11,7 @@ import type { Viewport } from '../viewport.ts';
 import { word, type Language } from '../words.ts';
 import { HollowTooth } from '../../ui/GigiBalang.tsx';
 import { CardSlide } from './CardSlide.tsx';
-import { Eave, type Progress } from './Eave.tsx';
+import type { Progress } from './Eave.tsx';
 import { PhotoSlot } from './PhotoSlot.tsx';
 import styles from './Stage.module.css';
 
@@ -30,15 +30,15 @@ interface StageProps {
   readonly language: Language;
   readonly viewport: ReadonlySignal<Viewport>;
   readonly isStale: ReadonlySignal<boolean>;
+  /** A visitor's view lies over it. */
+  readonly isCovered?: boolean;
 }
 
-export function Stage({ stage, gallery, language, viewport, isStale }: StageProps) {
+export function Stage({ stage, gallery, language, viewport, isStale, isCovered }: StageProps) {
   const { previous, current, next, paintedSlot } = stage.value;
   const slides = [previous, current, next].filter((slide) => slide !== undefined);
-  const commodity = useComputed(() => stage.value.current?.card.commodity);
-  const progress = useComputed(() => progressOf(stage.value.current, viewport.value.teeth));
   return (
-    <main class={styles.stage}>
+    <main class={styles.stage} inert={isCovered}>
       <section
         class={styles.slides}
         aria-roledescription="carousel"
@@ -58,13 +58,8 @@ export function Stage({ stage, gallery, language, viewport, isStale }: StageProp
           />
         ))}
       </section>
-      <Eave
-        gallery={gallery}
-        language={language}
-        teeth={viewport.value.teeth}
-        commodity={commodity}
-        progress={progress}
-      />
+      {/* All of the glass is one button; whatever touches it is heard before this hears it. */}
+      <button type="button" class={styles.glass} aria-label={word(language, 'touchToExplore')} />
       <StaffMark isStale={isStale} />
     </main>
   );
@@ -76,7 +71,7 @@ function StaffMark({ isStale }: Pick<StageProps, 'isStale'>) {
 }
 
 /** [D11] One tooth per product position. */
-function progressOf(current: Slide | undefined, teeth: number): Progress | undefined {
+export function progressOf(current: Slide | undefined, teeth: number): Progress | undefined {
   if (current === undefined) return undefined;
   const { slot, position, total, standMs } = current;
   return { slot, tooth: Math.floor(((position - 1) * teeth) / total), fillMs: standMs };

@@ -1,8 +1,8 @@
 /**
  * The mode of the screen: feeds the pure reducer with what is known and does what it asks for. Between slides (or in a
- * tick of a mode without slides) it is asked what happens next; a visitor's touch comes in at any time.
+ * tick of a mode without slides) it is asked what happens next; what a visitor does comes in at any time.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../device/clock.ts';
 import { openingAt } from '../../rotation/calendar.ts';
 import {
@@ -18,12 +18,14 @@ import type { Verdict } from './show.ts';
 
 export interface Screen {
   readonly mode: ReadonlySignal<ScreenMode>;
+  readonly state: ReadonlySignal<ScreenState>;
   /** Runs between two slides, and as a tick while nothing is shown. */
   boundary(): Promise<Verdict>;
-  /** Any touch or key. */
-  touch(): void;
-  stop(): void;
+  /** What a visitor does, or no longer does. A loop that has to end or begin by it is woken. */
+  send(event: VisitorEvent): void;
 }
+
+export type VisitorEvent = Exclude<ScreenEvent, { readonly type: 'facts' | 'boundary' }>;
 
 export interface ScreenPorts {
   readonly clock: Clock;
@@ -39,17 +41,15 @@ export interface ScreenPorts {
 const TICK_MS = 1000;
 /** After this long a reload that was asked for is not coming. */
 const RELOAD_PATIENCE_MS = 10_000;
-const DEFAULT_IDLE_MS = 45_000;
 
 export function createScreen({ clock, content, isUpdateWaiting, applyUpdate, wake }: ScreenPorts): Screen {
   const state = signal<ScreenState>(startingScreen);
-  const mode = signal<ScreenMode>(startingScreen.mode);
-  let cancelIdle = () => {};
+  const mode = computed(() => state.value.mode);
+  let wasVisited = false;
 
   function dispatch(event: ScreenEvent): readonly ScreenEffect[] {
     const step = nextScreen(state.peek(), event);
     state.value = step.state;
-    mode.value = step.state.mode;
     return step.effects;
   }
 
@@ -82,21 +82,26 @@ export function createScreen({ clock, content, isUpdateWaiting, applyUpdate, wak
       applyUpdate();
       await clock.sleep(RELOAD_PATIENCE_MS);
     }
-    return mode.peek() === 'showing' ? { show: true } : { show: false, restMs: TICK_MS };
-  }
-
-  function touch(): void {
-    // The loop itself has nothing to open yet; a dark screen wakes.
-    if (mode.peek() === 'asleep') {
-      dispatch({ type: 'touch' });
-      wake();
+    if (mode.peek() === 'showing') {
+      wasVisited = false;
+      return { show: true };
     }
-    if (!state.peek().visitorPresent) return;
-    cancelIdle();
-    cancelIdle = clock.after(content.showing.peek()?.times.idleMs ?? DEFAULT_IDLE_MS, () => {
-      dispatch({ type: 'idle-timeout' });
-    });
+    // The slide a visitor touched stays until the shelf has faded in over it.
+    const isVisited = mode.peek() === 'browsing' || mode.peek() === 'detail';
+    const keepsStage = isVisited && !wasVisited;
+    wasVisited = isVisited;
+    return { show: false, restMs: TICK_MS, keepsStage };
   }
 
-  return { mode, boundary, touch, stop: () => cancelIdle() };
+  return {
+    mode,
+    state,
+    boundary,
+    send(event) {
+      const before = mode.peek();
+      // What it asks for is asked for again at the boundary, where it is done.
+      dispatch(event);
+      if (mode.peek() !== before) wake();
+    },
+  };
 }

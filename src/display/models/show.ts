@@ -14,8 +14,12 @@ import type { StageState } from '../components/Stage.tsx';
 import type { Content, Showing } from './content.ts';
 import type { TurnBook } from './turn-book.ts';
 
-/** What the boundary decided: go on showing, or rest (asleep, nothing to show) until woken or for a while. */
-export type Verdict = { readonly show: true } | { readonly show: false; readonly restMs: number };
+/**
+ * What the boundary decided: go on showing, or rest (asleep, visited, nothing to show) until woken or for a while. What is
+ * on the stage goes away, unless something is just coming over it.
+ */
+export type Verdict =
+  { readonly show: true } | { readonly show: false; readonly restMs: number; readonly keepsStage?: boolean };
 
 export interface ShowPorts {
   readonly clock: Clock;
@@ -174,7 +178,7 @@ export function createShow(ports: ShowPorts): Show {
     const until = AbortSignal.any([signalAbort, interruption.signal]);
     const verdict = await ports.boundary();
     if (!verdict.show) {
-      clear();
+      if (verdict.keepsStage !== true) clear();
       await clock.sleep(verdict.restMs, until);
       return;
     }
@@ -188,6 +192,8 @@ export function createShow(ports: ShowPorts): Show {
     }
     const isSameSlide = next === stage.peek().current;
     if (!isSameSlide) await change(next, signalAbort);
+    // Touched while it came: it never stood, so nothing of it is booked.
+    if (until.aborted) return;
     turns.begin(next.card, cardsNow(), next.standMs);
     prepareFollowing();
     const leftMs = Math.min(next.standMs - (clock.monotonicMs() - startedMs), ports.untilNextEventMs());

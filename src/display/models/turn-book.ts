@@ -23,6 +23,9 @@ export interface TurnBook {
   /** The card leaves the screen, or has stood its time. Never rejects; a full disk costs the record, not the loop. */
   finish(): Promise<void>;
   exposure(): Exposure[];
+  cut(): void;
+  beginTouch(card: Card): void;
+  finishTouch(): Promise<void>;
 }
 
 export interface TurnBookPorts {
@@ -68,5 +71,8 @@ export function createTurnBook({ clock, ledger, context, newId }: TurnBookPorts)
       }
     },
     exposure: () => exposure(turns),
+    cut() {},
+    beginTouch() {},
+    async finishTouch() {},
   };
 }

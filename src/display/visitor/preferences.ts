@@ -17,8 +17,8 @@ export interface Preferences {
   reset(): void;
 }
 
-export function createPreferences(): Preferences {
-  const language = signal<Language>('id');
+/** @param language held by whoever else speaks it */
+export function createPreferences(language: Signal<Language> = signal<Language>('id')): Preferences {
   const filters = signal<Filters>(noFilters);
   const pageIndex = signal(0);
   const isLowered = signal(false);

@@ -7,7 +7,7 @@ import type { FeedGallery } from '../../../contract/gallery.ts';
 import type { Viewport } from '../../viewport.ts';
 import { DetailBar, type DetailBarProps } from './DetailBar.tsx';
 import styles from './DetailView.module.css';
-import { Facts, type FactsProps } from './Facts.tsx';
+import { Facts, PRODUCT_NAME_ID, type FactsProps } from './Facts.tsx';
 import { PhotoGallery, type PhotoGalleryProps } from './PhotoGallery.tsx';
 import { ScanBand, type ScanBandProps } from './ScanBand.tsx';
 
@@ -39,7 +39,7 @@ function Product(props: DetailViewProps) {
   const { card, language, viewport } = props;
   const [turn, setTurn] = useState(0);
   return (
-    <article class={styles.product}>
+    <section class={styles.product} aria-labelledby={PRODUCT_NAME_ID}>
       <div class={styles.photo}>
         <PhotoGallery {...props} uPx={viewport.uPx} />
       </div>
@@ -47,6 +47,6 @@ function Product(props: DetailViewProps) {
         <Facts {...props} />
         <ScanBand card={card} language={language} turn={turn} onTurn={setTurn} onQrShown={props.onQrShown} />
       </div>
-    </article>
+    </section>
   );
 }

@@ -1,0 +1,60 @@
+/**
+ * The one place where touches of the glass are heard, before anything under the finger hears them. A touch may be meant
+ * for the screen as a whole (it wakes, it opens the browser): then it presses nothing, however long the finger stays and
+ * whatever comes to lie under it meanwhile.
+ */
+export interface TouchPorts {
+  /** Any sign of a hand: a press, a move while pressed, a wheel, a key. */
+  readonly onTouch: () => void;
+  /** Whether a press now is meant for the screen as a whole. */
+  readonly isForScreen: (target: EventTarget | null) => boolean;
+  /** @param isPointer a finger or a mouse; false for a key, and for an assistive technology */
+  readonly onScreenPressed: (isPointer: boolean) => void;
+  /** Whether a press counts; one that follows another too quickly does not. */
+  readonly counts: () => boolean;
+}
+
+/** Returns its clean-up. */
+export function watchTouches(target: Window, ports: TouchPorts): () => void {
+  const { onTouch, isForScreen, onScreenPressed, counts } = ports;
+  const cleanUp = new AbortController();
+  const options = { capture: true, passive: false, signal: cleanUp.signal };
+  /** The last press was the screen's; the click that ends it is nobody's. */
+  let wasForScreen = false;
+
+  const refuse = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  function press({ target: pressed, type }: Event): boolean {
+    wasForScreen = isForScreen(pressed);
+    if (wasForScreen && counts()) onScreenPressed(type === 'pointerdown');
+    onTouch();
+    return wasForScreen;
+  }
+
+  target.addEventListener('pointerdown', press, options);
+  target.addEventListener('pointermove', ({ buttons }) => buttons !== 0 && onTouch(), options);
+  target.addEventListener('wheel', onTouch, options);
+  target.addEventListener(
+    'keydown',
+    (event) => {
+      // A key that is held repeats itself; the first stroke has said it all.
+      if (event.repeat) onTouch();
+      else if (press(event)) refuse(event);
+    },
+    options,
+  );
+  target.addEventListener(
+    'click',
+    (event) => {
+      // An assistive technology clicks without a pointer.
+      const isForScreenNow = isForScreen(event.target);
+      if (isForScreenNow) press(event);
+      if (isForScreenNow || wasForScreen || !counts()) refuse(event);
+    },
+    options,
+  );
+  return () => cleanUp.abort();
+}

@@ -1,0 +1,128 @@
+/** What a visitor sees, over the loop and under its eave: the shelf, one product, and the question whether to go on. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PhotoPool } from '../photo-pool.ts';
+import type { ScreenParts } from '../take-care.ts';
+import { BrowseView } from './browse/BrowseView.tsx';
+import { DetailView } from './detail/DetailView.tsx';
+import { IdleDialog } from './idle/IdleDialog.tsx';
+import type { Presence } from './presence.ts';
+import type { Visitor } from './visitor.ts';
+import styles from './VisitorFace.module.css';
+
+export interface VisitorFaceProps {
+  readonly visitor: Visitor;
+  readonly presence: ReadonlySignal<Presence>;
+  readonly content: ScreenParts['content'];
+  readonly viewport: ScreenParts['viewport'];
+  readonly photos: Pick<PhotoPool, 'get'>;
+}
+
+export function VisitorFace(props: VisitorFaceProps) {
+  const { visitor, presence } = props;
+  const layer = useRef<HTMLDivElement>(null);
+  /** Left views stay as they were, in the language they were in, until they are gone. */
+  const seen = useRef<VNode | undefined>(undefined);
+  const isHere = presence.value === 'here';
+  if (isHere) seen.current = viewOf(props);
+  const open = visitor.open.value?.id;
+  useFocus(layer, isHere ? (open === undefined ? 'browse' : 'detail') : undefined, visitor);
+
+  if (presence.value === 'away') return null;
+  return (
+    <div
+      ref={layer}
+      class={styles.layer}
+      data-presence={presence.value}
+      data-fresh={!visitor.hasOpened.value}
+      inert={!isHere}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') visitor.back();
+      }}
+    >
+      {seen.current}
+      {isHere && <Question visitor={visitor} />}
+    </div>
+  );
+}
+
+/** Not a component: it would follow the signals it reads even after it was left. */
+function viewOf({ visitor, content, viewport, photos }: VisitorFaceProps): VNode | undefined {
+  const { preferences, open, shelf, cards, today, photoIndex } = visitor;
+  const showing = content.showing.value;
+  if (showing === undefined) return undefined;
+  const card = open.value;
+  const common = {
+    gallery: showing.feed.feed.gallery,
+    language: preferences.language.value,
+    viewport: viewport.value,
+    today: today.value,
+    digests: showing.rotation.photoDigests,
+    photos,
+    onLanguage: visitor.speak,
+    onClose: visitor.close,
+  };
+  if (card !== undefined) {
+    return (
+      <DetailView
+        {...common}
+        card={card}
+        position={shelf.value.indexOf(card) + 1}
+        total={shelf.value.length}
+        photoIndex={photoIndex.value}
+        onPhoto={(index) => (photoIndex.value = index)}
+        onPrevious={() => visitor.step(-1)}
+        onNext={() => visitor.step(1)}
+        onBack={visitor.back}
+        onQrShown={visitor.qrShown}
+      />
+    );
+  }
+  return (
+    <BrowseView
+      {...common}
+      cards={cards.value}
+      filters={preferences.filters.value}
+      pageIndex={preferences.pageIndex.value}
+      isLowered={preferences.isLowered.value}
+      isLargeText={preferences.isLargeText.value}
+      onFilters={preferences.choose}
+      onPage={(index) => (preferences.pageIndex.value = index)}
+      onOpen={visitor.openProduct}
+      onLowered={(isLowered) => visitor.refit((choices) => (choices.isLowered.value = isLowered))}
+    />
+  );
+}
+
+function Question({ visitor }: Pick<VisitorFaceProps, 'visitor'>) {
+  const secondsLeft = visitor.secondsLeft.value;
+  if (secondsLeft === undefined) return null;
+  return (
+    <IdleDialog
+      language={visitor.preferences.language.value}
+      secondsLeft={secondsLeft}
+      onContinue={visitor.touched}
+      onLeave={visitor.close}
+    />
+  );
+}
+
+/**
+ * The keyboard goes where the eye goes: to the product a visitor comes from, to the name of the one that is opened. A
+ * pager or a filter keeps the focus it has.
+ */
+function useFocus(
+  layer: { readonly current: HTMLElement | null },
+  view: 'browse' | 'detail' | undefined,
+  { cameFrom }: Visitor,
+): void {
+  useLayoutEffect(() => {
+    const find = (selector: string) => layer.current?.querySelector<HTMLElement>(selector);
+    const from = cameFrom.peek();
+    if (view === 'detail') find('h1')?.focus({ preventScroll: true });
+    else if (view === 'browse' && from !== undefined) {
+      (find(`li [data-card='${from}']`) ?? find('li [data-card]') ?? find('button'))?.focus({ preventScroll: true });
+    }
+  }, [view]);
+}

@@ -1,0 +1,224 @@
+/**
+ * A visitor, from the first touch to the last: what is open, what was chosen, when it is all over. Touches come in here,
+ * the mode of the screen goes out through `screen`; the face shows what it finds in these signals.
+ */
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { LocalDate } from '../../contract/dates.ts';
+import type { Card } from '../../contract/feed.ts';
+import { createTouchGuard } from '../../visit/touch-guard.ts';
+import { onShelf, pageIndexOf, pageOf } from '../../visit/shelf.ts';
+import { watchTouches } from '../../device/touches.ts';
+import { untilNextEventMs } from '../models/next-event.ts';
+import type { ScreenParts } from '../take-care.ts';
+import { learn, type Language } from '../words.ts';
+import { cardsPerPage } from './browse/cards-per-page.ts';
+import { createPatience, type Patience } from './patience.ts';
+import { createPreferences, type Preferences } from './preferences.ts';
+import { createVisitBook } from './visit-book.ts';
+
+/** A first visit of this length is what the spec's own example has; a feed says its own. */
+const DEFAULT_IDLE_MS = 45_000;
+
+export type VisitorParts = Pick<
+  ScreenParts,
+  'clock' | 'content' | 'screen' | 'show' | 'store' | 'turns' | 'viewport' | 'visitor'
+>;
+
+export interface Visitor {
+  readonly preferences: Preferences;
+  readonly secondsLeft: Patience['secondsLeft'];
+  /** All cards that may be shown today, in fair order. */
+  readonly cards: ReadonlySignal<readonly Card[]>;
+  /** Those of them that the filters leave. */
+  readonly shelf: ReadonlySignal<readonly Card[]>;
+  readonly today: ReadonlySignal<LocalDate | undefined>;
+  /** The product looked at closely; undefined while the visitor looks over the shelf. */
+  readonly open: ReadonlySignal<Card | undefined>;
+  /** From 0. */
+  readonly photoIndex: Signal<number>;
+  /** The product the keyboard comes from: the one that was on when a key was pressed, or the one looked at last. */
+  readonly cameFrom: ReadonlySignal<string | undefined>;
+  /** A detail was opened in this visit: what is seen is no longer new. */
+  readonly hasOpened: ReadonlySignal<boolean>;
+  openProduct(productId: string): void;
+  /** Along the shelf: 1 is onward, -1 is back. */
+  step(direction: 1 | -1): void;
+  /** One step back: from a product to the shelf, from the shelf to the loop. */
+  back(): void;
+  /** Back to the loop from wherever the visitor is. */
+  close(): void;
+  speak(language: Language): void;
+  /** Changes how much fits on a page, and stays with the products that lie on it. */
+  refit(change: (preferences: Preferences) => void): void;
+  qrShown(): void;
+  touched(): void;
+  stop(): void;
+}
+
+export function createVisitor(parts: VisitorParts): Visitor {
+  const { clock, content, screen, show, store, turns, viewport, visitor: link } = parts;
+  const preferences = createPreferences(link.language);
+  const { filters, pageIndex } = preferences;
+  const today = signal(content.today());
+  const photoIndex = signal(0);
+  const cameFrom = signal<string | undefined>(undefined);
+  const hasOpened = signal(false);
+  const book = createVisitBook({ clock, ledger: store, today: content.today });
+  const patience = createPatience({
+    clock,
+    idleMs: () => content.showing.peek()?.times.idleMs ?? DEFAULT_IDLE_MS,
+    onGone: () => leave('idle-timeout'),
+  });
+  let cancelDate = () => {};
+
+  const cards = computed(() => {
+    // Asked for by these two, answered by the content itself.
+    const isThere = content.showing.value !== undefined && today.value !== null;
+    return isThere ? content.allowed() : [];
+  });
+  const shelf = computed(() => onShelf(cards.value, filters.value));
+  const openId = computed(() => (screen.state.value.mode === 'detail' ? screen.state.value.productId : undefined));
+  const open = computed(() => cards.value.find(({ id }) => id === openId.value));
+
+  const perPage = () => cardsPerPage(viewport.peek(), preferences.isLowered.peek(), preferences.isLargeText.peek());
+
+  const goTo = (productId: string | undefined) => {
+    if (productId !== undefined) pageIndex.value = pageIndexOf(shelf.peek(), perPage(), productId);
+  };
+
+  /** [C2] A permit may end while a visitor stands here; the product goes with it. */
+  function watchDate(): void {
+    cancelDate();
+    today.value = content.today();
+    const untilMs = untilNextEventMs(clock, content.showing.peek());
+    if (untilMs !== Infinity) cancelDate = clock.after(untilMs, watchDate);
+  }
+
+  function arrive(isPointer: boolean): void {
+    if (screen.mode.peek() === 'showing') {
+      const on = show.stage.peek().current?.card.id;
+      turns.cut();
+      batch(() => {
+        watchDate();
+        hasOpened.value = false;
+        // The ring of the focus says nothing to a finger.
+        cameFrom.value = isPointer ? undefined : on;
+        goTo(on);
+        screen.send({ type: 'touch' });
+      });
+    } else screen.send({ type: 'touch' });
+  }
+
+  /** Ends what is open, if anything is. */
+  function finishDetail(): void {
+    book.closed();
+    void turns.finishTouch();
+  }
+
+  function leave(how: 'idle-timeout' | 'back'): void {
+    finishDetail();
+    cancelDate();
+    batch(() => {
+      if (how === 'back' && screen.mode.peek() === 'detail') screen.send({ type: 'back' });
+      screen.send({ type: how });
+      preferences.reset();
+    });
+  }
+
+  function openProduct(productId: string): void {
+    const card = cards.peek().find(({ id }) => id === productId);
+    if (card === undefined) return;
+    finishDetail();
+    batch(() => {
+      photoIndex.value = 0;
+      cameFrom.value = productId;
+      hasOpened.value = true;
+      screen.send({ type: 'open-product', productId });
+    });
+    book.opened(productId);
+    turns.beginTouch(card);
+  }
+
+  function back(): void {
+    if (screen.mode.peek() !== 'detail') {
+      leave('back');
+      return;
+    }
+    finishDetail();
+    batch(() => {
+      goTo(cameFrom.peek());
+      screen.send({ type: 'back' });
+    });
+  }
+
+  const stops = [
+    effect(() => {
+      // What is open may be taken away: by midnight, or with the content it came from.
+      if (openId.value !== undefined && open.value === undefined) queueMicrotask(back);
+    }),
+    effect(() => {
+      document.documentElement.lang = link.language.value;
+    }),
+    watchTouches(window, {
+      onTouch: touched,
+      isForScreen: (target) => isOneButton(screen.mode.peek()) && !isInDialog(target),
+      onScreenPressed: arrive,
+      counts: createTouchGuard(() => clock.monotonicMs()),
+    }),
+  ];
+
+  function touched(): void {
+    if (screen.state.peek().visitorPresent) patience.touched();
+  }
+
+  return {
+    preferences,
+    secondsLeft: patience.secondsLeft,
+    cards,
+    shelf,
+    today,
+    open,
+    photoIndex,
+    cameFrom,
+    hasOpened,
+    openProduct,
+    step(direction) {
+      const place = shelf.peek().findIndex(({ id }) => id === openId.peek());
+      const next = shelf.peek()[place + direction];
+      if (next !== undefined) openProduct(next.id);
+    },
+    back,
+    close: () => leave('back'),
+    speak(language) {
+      void learn(language).then(
+        () => (link.language.value = language),
+        // Words that cannot be fetched change nothing.
+        () => undefined,
+      );
+    },
+    refit(change) {
+      const first = pageOf(shelf.peek(), perPage(), pageIndex.peek()).cards[0];
+      batch(() => {
+        change(preferences);
+        goTo(first?.id);
+      });
+    },
+    qrShown() {
+      const id = openId.peek();
+      if (id !== undefined) book.qrShown(id);
+    },
+    touched,
+    stop() {
+      for (const stop of stops) stop();
+      patience.stop();
+      cancelDate();
+    },
+  };
+}
+
+/** The loop and the sleeping screen have no controls: all of the glass is one. */
+const isOneButton = (mode: string): boolean => mode === 'showing' || mode === 'asleep';
+
+/** The staff's overlay lies over the loop and has buttons of its own. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('dialog') !== null;
