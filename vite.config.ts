@@ -1,6 +1,7 @@
 import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { bootGuard } from './src/build/boot-guard-plugin.ts';
+import { ownStyles } from './src/build/own-styles-plugin.ts';
 import { plainImports } from './src/build/plain-imports-plugin.ts';
 import { contentSecurity, precompress, serviceWorker } from './src/build/vite-plugins.ts';
 
@@ -16,7 +17,6 @@ const kiosk: BuildEnvironmentOptions = {
   // Vite inlines small assets as data: URLs, which the CSP (font-src 'self') rightly blocks.
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
-  cssCodeSplit: false,
   rolldownOptions: {
     input: { kiosk: 'index.html' },
     // Everything the first card needs in one file, and in it nothing else: split by who shares what with whom, it would
@@ -28,7 +28,9 @@ const kiosk: BuildEnvironmentOptions = {
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the same build works at "/" and under a sub-path of any static host.
   base: './',
-  plugins: isSsrBuild ? [] : [bootGuard(), plainImports(), contentSecurity(), serviceWorker(), precompress()],
+  plugins: isSsrBuild
+    ? []
+    : [bootGuard(), plainImports(), ownStyles(), contentSecurity(), serviceWorker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Class names are repeated in script and style; readable ones would be a kilobyte of the first card.
   css: { modules: { generateScopedName: '_[hash:base64:5]' } },

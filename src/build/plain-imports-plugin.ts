@@ -1,6 +1,6 @@
 /**
  * A dynamic import stays a dynamic import. Vite wraps each in a helper that preloads a chunk's styles and siblings; ours
- * have none (one stylesheet, no preloads), and the first card should not carry two kilobytes of it.
+ * bring their styles themselves, and the first card should not carry two kilobytes of it.
  */
 import type { Plugin } from 'vite';
 

@@ -4,7 +4,6 @@
  */
 import type { LocalDate } from './dates.ts';
 import type { Card } from './feed.ts';
-import { linkFault } from './links.ts';
 
 type Permits = Pick<Card, 'commodity' | 'halal' | 'pirt'>;
 
@@ -23,7 +22,3 @@ export function badgesOf(card: Permits, today: LocalDate | undefined): { halal: 
     pirt: card.pirt !== undefined && runsOn(card.pirt.validUntil, today),
   };
 }
-
-/** [C7] Only links that may become a QR code. */
-export const showableLinks = (card: Pick<Card, 'links' | 'sample'>): Card['links'] =>
-  card.links.filter(({ kind, url }) => linkFault(kind, url, card.sample === true) === undefined);

@@ -2,7 +2,7 @@
  * The rules of the gallery over a product whose shape is right. Pure: `today` is a local date of the gallery.
  * An error keeps a curated product out of every feed; a draft only hears what is still missing.
  */
-import { showableLinks } from './card-rules.ts';
+
 import { daysBetween, type LocalDate } from './dates.ts';
 import {
   DESCRIPTION_COMFORTABLE_CHARS,
@@ -10,7 +10,7 @@ import {
   PERMIT_WARNING_DAYS,
   QR_URL_COMFORTABLE_CHARS,
 } from './limits.ts';
-import { linkFault } from './links.ts';
+import { linkFault, showableLinks } from './links.ts';
 import { halalDoubts, pirtDoubts, pirtYearAgrees } from './permits.ts';
 import type { Problem } from './problems.ts';
 import type { Product } from './product.ts';

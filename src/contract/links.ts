@@ -25,3 +25,14 @@ export function linkFault(kind: LinkKind, url: string, isSample: boolean): LinkF
   if (isReserved) return 'link-host';
   return kind === 'website' || HOSTS[kind].includes(hostname) ? undefined : 'link-host';
 }
+
+interface WithLinks<Link> {
+  readonly links: readonly Link[];
+  readonly sample?: boolean | undefined;
+}
+
+/** [C7] Only links that may become a QR code. */
+export const showableLinks = <Link extends { readonly kind: LinkKind; readonly url: string }>({
+  links,
+  sample,
+}: WithLinks<Link>): Link[] => links.filter(({ kind, url }) => linkFault(kind, url, sample === true) === undefined);

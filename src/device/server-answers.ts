@@ -2,17 +2,11 @@ import type { Clock } from './clock.ts';
 
 const ASK_EVERY_MS = 30_000;
 
-/** A browser remembers that a script could not be fetched; only a new page asks again. */
-export async function reloadWhenServed(clock: Clock, signal: AbortSignal): Promise<void> {
-  await serverAnswers(clock, signal);
-  if (!signal.aborted) location.reload();
-}
-
 /**
  * Resolves when the server this page came from answers again: only then is a reload sure to bring the page and not the
  * browser's error. Asked with a picture, because the page itself has no other business with the network.
  */
-async function serverAnswers(clock: Clock, signal: AbortSignal): Promise<void> {
+export async function serverAnswers(clock: Clock, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await clock.sleep(ASK_EVERY_MS, signal);
     const picture = new Image();

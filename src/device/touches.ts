@@ -49,10 +49,11 @@ export function watchTouches(target: Window, ports: TouchPorts): () => void {
   target.addEventListener(
     'click',
     (event) => {
-      // An assistive technology clicks without a pointer.
+      // An assistive technology clicks without a pointer, and counts no clicks.
+      const isPointer = event.detail > 0;
       const isForScreenNow = isForScreen(event.target);
-      if (isForScreenNow) press(event);
-      if (isForScreenNow || wasForScreen || !counts()) refuse(event);
+      if (isForScreenNow && !isPointer) press(event);
+      if (isForScreenNow || (isPointer && wasForScreen) || !counts()) refuse(event);
     },
     options,
   );

@@ -1,6 +1,7 @@
 /** Times, days and counts as Indonesian and English readers expect them: for the faces that are not the first card. */
 import type { LocalDate } from '../contract/dates.ts';
-import { word, type Language } from './words.ts';
+import { quietWord } from './quiet-words.ts';
+import type { Language } from './words.ts';
 
 const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
@@ -30,4 +31,4 @@ export function formatDay(language: Language, date: LocalDate, daysAhead: number
 
 /** "Menyiapkan 14 dari 36 produk" */
 export const preparing = (language: Language, ready: number, total: number): string =>
-  word(language, 'preparing', { ready, total });
+  quietWord(language, 'preparing', { ready, total });

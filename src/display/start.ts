@@ -7,7 +7,7 @@ import { h, render } from 'preact';
 import type { GalleryHours } from '../contract/gallery.ts';
 import { createClock, type Clock } from '../device/clock.ts';
 import { afterPaint } from '../device/painted.ts';
-import { reloadWhenServed } from '../device/server-answers.ts';
+import { serverAnswers } from '../device/server-answers.ts';
 import { openStore } from '../store/open-store.ts';
 import { LAST_GOOD_FACT, TURNS_FACT } from '../store/ports.ts';
 import { App } from './components/App.tsx';
@@ -127,9 +127,13 @@ export async function start(root: HTMLElement): Promise<() => void> {
   async function careFor(parts: ScreenParts): Promise<void> {
     try {
       const { takeCare } = await import('./take-care.ts');
-      if (!stopping.signal.aborted) care = takeCare(parts);
+      if (stopping.signal.aborted) return;
+      care = takeCare(parts);
+      await care.isOpenToVisitors;
     } catch {
-      await reloadWhenServed(clock, stopping.signal);
+      // A browser remembers that a script could not be fetched; only a new page asks again.
+      await serverAnswers(clock, stopping.signal);
+      if (!stopping.signal.aborted) location.reload();
     }
   }
 }

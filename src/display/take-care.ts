@@ -8,7 +8,6 @@ import { watchCornerHold } from '../device/corner-hold.ts';
 import { lockDown } from '../device/lockdown.ts';
 import { watchNetworkHints } from '../device/network-hints.ts';
 import { shiftPixels } from '../device/pixel-shift.ts';
-import { reloadWhenServed } from '../device/server-answers.ts';
 import { screenSize } from '../device/screen-size.ts';
 import { askForPersistence } from '../device/storage-persistence.ts';
 import { holdWakeLock } from '../device/wake-lock.ts';
@@ -47,6 +46,8 @@ export interface Care {
   readonly pull: PullLink;
   readonly update: UpdateLink;
   readonly memory: Memory;
+  /** Rejects when the code of the visitor's part cannot be fetched. */
+  readonly isOpenToVisitors: Promise<void>;
   readonly stop: () => void;
 }
 
@@ -66,11 +67,10 @@ export function takeCare(parts: ScreenParts): Care {
   });
   const update = createUpdateLink({ clock, entry: parts.entry, onWaitingAtBoot: () => show.wake() });
   pull.start();
-  void firstCard(parts).then(() => {
+  const isOpenToVisitors = firstCard(parts).then(async () => {
     if (stopping.signal.aborted) return;
     void update.connect();
     void askForPersistence();
-    void openToVisitors();
     const wakeLock = holdWakeLock(document);
     stops.push(
       wakeLock.stop,
@@ -79,20 +79,14 @@ export function takeCare(parts: ScreenParts): Care {
       watchNetworkHints(window, (reason) => pull.pullNow(reason)),
       watchCornerHold(window, clock, () => void openStatus({ ...parts, pull, update }, wakeLock.held)),
     );
+    const { receiveVisitors } = await import('./visitor/receive-visitors.ts');
+    if (!stopping.signal.aborted) stops.push(receiveVisitors(parts));
   });
-
-  async function openToVisitors(): Promise<void> {
-    try {
-      const { receiveVisitors } = await import('./visitor/receive-visitors.ts');
-      if (!stopping.signal.aborted) stops.push(receiveVisitors(parts));
-    } catch {
-      await reloadWhenServed(clock, stopping.signal);
-    }
-  }
 
   return {
     pull,
     update,
+    isOpenToVisitors,
     memory: createMemory({ clock, content, ledger: store }),
     stop() {
       stopping.abort();

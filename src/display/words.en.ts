@@ -13,9 +13,4 @@ export const english: Words = {
   sample: 'Sample data',
   halal: 'Halal certified',
   pirt: 'Has a home-industry food licence',
-  preparing: 'Preparing {ready} of {total} products',
-  closed: 'Gallery closed',
-  closedBecause: 'Gallery closed · {reason}',
-  opensToday: 'Opens again today at {time} {zone}',
-  opensOn: 'Opens again {day} at {time} {zone}',
 };

@@ -1,5 +1,5 @@
 /**
- * Every word of the visitor's screen. Indonesian is here; English is fetched when somebody asks for it, because the first
+ * Every word of the visitor's screen. Indonesian is here; English comes with the visitor's part, because the first
  * card of every boot is Indonesian. A key missing in English does not compile.
  */
 
@@ -18,11 +18,6 @@ export const indonesian = {
   sample: 'Contoh data',
   halal: 'Bersertifikat halal',
   pirt: 'Memiliki P-IRT',
-  preparing: 'Menyiapkan {ready} dari {total} produk',
-  closed: 'Galeri tutup',
-  closedBecause: 'Galeri tutup · {reason}',
-  opensToday: 'Buka kembali hari ini pukul {time} {zone}',
-  opensOn: 'Buka kembali {day} pukul {time} {zone}',
 };
 
 export type WordKey = keyof typeof indonesian;
@@ -31,12 +26,18 @@ export type Words = Readonly<Record<WordKey, string>>;
 
 const known: { id: Words; en?: Words } = { id: indonesian };
 
-/** Resolves when the words of a language are here. @throws when they cannot be fetched */
-export async function learn(language: Language): Promise<void> {
-  if (language === 'en') known.en = (await import('./words.en.ts')).english;
+/** From now on `word` speaks English, too. */
+export function learn(english: Words): void {
+  known.en = english;
 }
 
+/** A text with its `{blanks}` filled; one that nothing is given for is left empty. */
+export const fillBlanks = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
 /** The word of a key with its blanks filled; in Indonesian as long as the language has not been learnt. */
-export function word(language: Language, key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return (known[language] ?? known.id)[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-}
+export const word = (
+  language: Language,
+  key: WordKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string => fillBlanks((known[language] ?? known.id)[key], values);

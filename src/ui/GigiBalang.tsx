@@ -2,7 +2,6 @@
  * The one ornament: gigi balang, the row of teeth under the eave of a Betawi house.
  * A tooth lives in a 100 x 86 box with a drilled hole; straight sides (curved ones looked like lace).
  */
-import { useId } from 'preact/hooks';
 import styles from './GigiBalang.module.css';
 
 export const TOOTH_WIDTH = 100;
@@ -73,33 +72,5 @@ export function HollowTooth({ class: className }: { readonly class?: string | un
     <svg class={className} viewBox="-8 -8 116 106" aria-hidden="true">
       <path d="M0,0 h100 l-50,86 z" fill="none" stroke="currentColor" stroke-width="9" />
     </svg>
-  );
-}
-
-/** Tumpal field: stands where a product has no photo. Tone on tone, no colour of its own. */
-export function TumpalField() {
-  // The pattern takes its colours from where it stands, so two fields on one page must not share an id.
-  const id = `tumpal-${useId()}`;
-  return (
-    <svg class={styles.field} viewBox="0 0 1400 1180" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
-      <defs>
-        <pattern id={id} y="-84" width="200" height="400" patternUnits="userSpaceOnUse">
-          <TumpalTooth x={100} y={0} />
-          <TumpalTooth x={0} y={200} />
-          <TumpalTooth x={200} y={200} />
-        </pattern>
-      </defs>
-      <rect width="1400" height="1180" fill={`url(#${id})`} />
-    </svg>
-  );
-}
-
-function TumpalTooth({ x, y }: { readonly x: number; readonly y: number }) {
-  return (
-    <g transform={`translate(${x} ${y})`}>
-      <path class={styles.tumpalBody} d="M-100,0 h200 l-100,183 z" />
-      <path class={styles.tumpalLine} d="M-58,21 h116 l-58,106 z" />
-      <circle class={styles.tumpalDot} cx="0" cy="51" r="15" />
-    </g>
   );
 }

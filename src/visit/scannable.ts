@@ -1,7 +1,6 @@
 /** [V5] Which of a product's links stand on the screen as QR codes, and in which order. */
-import { showableLinks } from '../contract/card-rules.ts';
 import type { Card } from '../contract/feed.ts';
-import type { LinkKind } from '../contract/links.ts';
+import { showableLinks, type LinkKind } from '../contract/links.ts';
 
 type Link = Card['links'][number];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { badgesOf, mayBeShown, showableLinks } from '../../src/contract/card-rules.ts';
+import { badgesOf, mayBeShown } from '../../src/contract/card-rules.ts';
+import { showableLinks } from '../../src/contract/links.ts';
 import type { Card } from '../../src/contract/feed.ts';
 
 type Permits = Parameters<typeof mayBeShown>[0];

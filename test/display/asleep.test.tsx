@@ -4,11 +4,12 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GalleryHours } from '../../src/contract/gallery.ts';
 import { Asleep, type SleepFace } from '../../src/display/components/Asleep.tsx';
 import { SleepingFace } from '../../src/display/components/SleepingFace.tsx';
+import { english } from '../../src/display/words.en.ts';
 import { learn } from '../../src/display/words.ts';
 import { handClock, jakarta, type HandClock } from './hand-clock.ts';
 
 // English is fetched when somebody asks for it.
-beforeAll(() => learn('en'));
+beforeAll(() => learn(english));
 afterEach(cleanup);
 
 const night: SleepFace = {

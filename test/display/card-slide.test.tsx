@@ -2,11 +2,12 @@ import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Card } from '../../src/contract/feed.ts';
 import { CardSlide, type CardSlideProps } from '../../src/display/components/CardSlide.tsx';
+import { english } from '../../src/display/words.en.ts';
 import { learn } from '../../src/display/words.ts';
 import { card, TODAY } from '../factory.ts';
 
 // English is fetched when somebody asks for it.
-beforeAll(() => learn('en'));
+beforeAll(() => learn(english));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -58,7 +59,7 @@ describe('a product', () => {
     expect([screen.queryByAltText('Foto produk') === null, pattern()]).toEqual([false, null]);
     cleanup();
     await show({ photos: [] }, { photo: undefined });
-    expect(pattern()).not.toBeNull();
+    await expect.poll(pattern).not.toBeNull();
   });
 
   it('[D10] a name with a hyphen never breaks there', async () => {

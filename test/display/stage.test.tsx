@@ -129,7 +129,7 @@ describe('a slide', () => {
 
   it('[D2] without a photo shows the tumpal field', async () => {
     await put({ current: slideOf(9, { ...one.card, photos: [] }, { image: undefined }) });
-    expect(document.querySelector('pattern')).not.toBeNull();
+    await expect.poll(() => document.querySelector('pattern')).not.toBeNull();
   });
 });
 

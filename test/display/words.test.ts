@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { english } from '../../src/display/words.en.ts';
-import { indonesian, learn, word, type WordKey } from '../../src/display/words.ts';
+import { QUIET_WORDS } from '../../src/display/quiet-words.ts';
+import { VISITOR_WORDS } from '../../src/display/visitor/visitor-words.ts';
+import { fillBlanks, indonesian, learn, word, type WordKey } from '../../src/display/words.ts';
 
 const WORDS = { id: indonesian, en: english };
 
@@ -13,7 +15,7 @@ describe('the words of the screen', () => {
   });
 
   describe('once learnt', () => {
-    beforeAll(() => learn('en'));
+    beforeAll(() => learn(english));
 
     it('are the same in both languages', () => {
       expect(Object.keys(WORDS.en).toSorted()).toEqual(keys.toSorted());
@@ -28,7 +30,7 @@ describe('the words of the screen', () => {
     });
 
     it('fill their blanks with what they are given', () => {
-      expect(word('id', 'preparing', { ready: 14, total: 36 })).toBe('Menyiapkan 14 dari 36 produk');
+      expect(word('id', 'positionOf', { position: 7, total: 36 })).toBe('7 dari 36');
       expect(word('en', 'positionOf', { position: 7, total: 36 })).toBe('7 of 36');
     });
 
@@ -40,4 +42,23 @@ describe('the words of the screen', () => {
       expect(word('id', 'assistedBy', { name: '{name} $& $1' })).toBe('Binaan {name} $& $1');
     });
   });
+});
+
+describe.each([
+  ['quiet faces', QUIET_WORDS],
+  ['visitor', VISITOR_WORDS],
+])('the words of the %s', (_, table: Readonly<Record<string, { readonly id: string; readonly en: string }>>) => {
+  it.each(Object.keys(table))('“%s” says something in both languages, with the same blanks', (key) => {
+    const { id = '', en = '' } = table[key] ?? {};
+    expect([id.trim(), en.trim()]).not.toContain('');
+    expect(blanksOf(en)).toEqual(blanksOf(id));
+  });
+
+  it('are the same sets in both languages, and no other', () => {
+    expect(new Set(Object.values(table).map((entry) => Object.keys(entry).join()))).toEqual(new Set(['id,en']));
+  });
+});
+
+it('a blank filled with a blank is not filled again', () => {
+  expect(fillBlanks('{a}{b}', { a: '{b}', b: 1 })).toBe('{b}1');
 });

@@ -1,5 +1,5 @@
 /** One face per mode. */
-import { useComputed, type ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { ScreenMode } from '../../rotation/screen-mode.ts';
 import type { FeedGallery } from '../../contract/gallery.ts';
 import type { Viewport } from '../viewport.ts';
@@ -59,20 +59,18 @@ function Face(props: AppProps) {
 /** The eave, and under it the loop; a visitor's views come between the two. */
 function House({ gallery, stage, isStale, viewport, visitor }: Omit<AppProps, 'gallery'> & { gallery: FeedGallery }) {
   const { beam, face, language } = visitor;
-  const isVisited = beam.value !== undefined;
   const Visitor = face.value;
-  const colour = useComputed(() => beam.value ?? stage.value.current?.card.commodity);
-  const progress = useComputed(() =>
-    beam.value === undefined ? progressOf(stage.value.current, viewport.value.teeth) : undefined,
-  );
+  const { teeth } = viewport.value;
+  const { current } = stage.value;
+  const isVisited = beam.value !== undefined;
   return (
     <>
       <Eave
         gallery={gallery}
         language={language.value}
-        teeth={viewport.value.teeth}
-        colour={colour}
-        progress={progress}
+        teeth={teeth}
+        colour={beam.value ?? current?.card.commodity}
+        progress={isVisited ? undefined : progressOf(current, teeth)}
         isHeading={!isVisited}
       />
       <Stage

@@ -6,7 +6,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { LocalText } from '../../contract/text.ts';
 import { formatDay, formatTime } from '../format-time.ts';
 import { textIn } from '../format.ts';
-import { word, type Language } from '../words.ts';
+import { quietWord } from '../quiet-words.ts';
+import type { Language } from '../words.ts';
 import styles from './Asleep.module.css';
 
 export interface SleepFace {
@@ -43,7 +44,9 @@ export function Asleep({ face, language }: AsleepProps) {
         >
           <h1 class={styles.clock}>{formatTime(language, nowMinutes)}</h1>
           <p>
-            {because === undefined ? word(language, 'closed') : word(language, 'closedBecause', { reason: because })}
+            {because === undefined
+              ? quietWord(language, 'closed')
+              : quietWord(language, 'closedBecause', { reason: because })}
           </p>
           <Opens face={face.value} language={language} />
         </div>
@@ -58,8 +61,8 @@ function Opens({ face: { opens, zone }, language }: { readonly face: SleepFace; 
   return (
     <p>
       {opens.daysAhead === 0
-        ? word(language, 'opensToday', { time, zone })
-        : word(language, 'opensOn', { day: formatDay(language, opens.date, opens.daysAhead), time, zone })}
+        ? quietWord(language, 'opensToday', { time, zone })
+        : quietWord(language, 'opensOn', { day: formatDay(language, opens.date, opens.daysAhead), time, zone })}
     </p>
   );
 }

@@ -8,14 +8,17 @@ import { badgesOf } from '../../contract/card-rules.ts';
 import type { LocalDate } from '../../contract/dates.ts';
 import type { Card } from '../../contract/feed.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { TeethRow, Tooth, TumpalField } from '../../ui/GigiBalang.tsx';
+import { TeethRow, Tooth } from '../../ui/GigiBalang.tsx';
 import { fitName } from '../fit-name.ts';
 import { formatPrice, keepHyphens, textIn } from '../format.ts';
+import { lazy } from '../lazy.tsx';
 import { word, type Language } from '../words.ts';
 import styles from './CardSlide.module.css';
 
 /** The panel's own teeth: about the pitch of the eave's. */
 const BLIND_TEETH = { landscape: 14, portrait: 20 };
+
+const TumpalField = lazy(async () => (await import('../../ui/TumpalField.tsx')).TumpalField);
 
 export interface CardSlideProps {
   readonly card: Card;

@@ -1,5 +1,4 @@
 /** The eave: who we are, and the progress of the loop. Constant on every public screen, so it is drawn once. */
-import type { ReadonlySignal } from '@preact/signals';
 import type { FeedGallery } from '../../contract/gallery.ts';
 import { COMMODITIES } from '../../contract/places.ts';
 import { BackTeethRow, TeethRow } from '../../ui/GigiBalang.tsx';
@@ -21,8 +20,8 @@ interface EaveProps {
   readonly language: Language;
   readonly teeth: number;
   /** Of the teeth behind. */
-  readonly colour: ReadonlySignal<Beam | undefined>;
-  readonly progress: ReadonlySignal<Progress | undefined>;
+  readonly colour: Beam | undefined;
+  readonly progress: Progress | undefined;
   /** A visitor's view has a heading of its own. */
   readonly isHeading: boolean;
 }
@@ -48,7 +47,7 @@ export function Eave({ gallery, language, teeth, colour, progress, isHeading }: 
         <div class={styles.front}>
           <TeethRow count={teeth} />
         </div>
-        <Fill teeth={teeth} progress={progress} />
+        {progress && <ToothFill key={progress.slot} teeth={teeth} {...progress} />}
       </div>
     </header>
   );
@@ -57,13 +56,8 @@ export function Eave({ gallery, language, teeth, colour, progress, isHeading }: 
 /** One row per colour, cross-faded: a colour that changes would be painted in every frame. */
 function BackTeeth({ teeth, colour }: Pick<EaveProps, 'teeth' | 'colour'>) {
   return COLOURS.map((each) => (
-    <div key={each} class={styles.back} data-commodity={each} data-on={each === colour.value}>
+    <div key={each} class={styles.back} data-commodity={each} data-on={each === colour}>
       <BackTeethRow count={teeth} />
     </div>
   ));
-}
-
-function Fill({ teeth, progress }: Pick<EaveProps, 'teeth' | 'progress'>) {
-  const now = progress.value;
-  return now === undefined ? null : <ToothFill key={now.slot} tooth={now.tooth} teeth={teeth} fillMs={now.fillMs} />;
 }

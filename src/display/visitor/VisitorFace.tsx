@@ -37,9 +37,6 @@ export function VisitorFace(props: VisitorFaceProps) {
       data-presence={presence.value}
       data-fresh={!visitor.hasOpened.value}
       inert={!isHere}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') visitor.back();
-      }}
     >
       {seen.current}
       {isHere && <Question visitor={visitor} />}

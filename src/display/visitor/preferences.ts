@@ -13,8 +13,8 @@ export interface Preferences {
   readonly isLargeText: Signal<boolean>;
   readonly isHighContrast: Signal<boolean>;
   /** Another choice of filters begins at its first page. */
-  choose(filters: Filters): void;
-  reset(): void;
+  readonly choose: (filters: Filters) => void;
+  readonly reset: () => void;
 }
 
 /** @param language held by whoever else speaks it */

@@ -2,7 +2,7 @@
  * Whether the visitor's views cover the loop. They come at once, and they stay until the loop has a picture to show under
  * them: whoever closes the browser never sees the empty stage between.
  */
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../device/clock.ts';
 import { once } from '../once.ts';
 import type { ScreenParts } from '../take-care.ts';
@@ -32,31 +32,33 @@ export function watchPresence(
   { stage }: ScreenParts['show'],
   onAway: () => void,
 ): PresenceWatch {
-  const presence = signal<Presence>('away');
+  /** What the presence is as soon as nobody is there any more. */
+  const afterwards = signal<Exclude<Presence, 'here'>>('away');
+  const isVisited = computed(() => mode.value === 'browsing' || mode.value === 'detail');
+  // Computed, so that no one can find the visitor gone and the views still here.
+  const presence = computed<Presence>(() => (isVisited.value ? 'here' : afterwards.value));
   let leaving = new AbortController();
 
   const stop = effect(() => {
-    const isVisited = mode.value === 'browsing' || mode.value === 'detail';
-    if (isVisited) {
+    if (isVisited.value) {
       leaving.abort();
-      presence.value = 'here';
-    } else if (presence.peek() === 'here') {
+      afterwards.value = 'covering';
+    } else if (afterwards.peek() === 'covering') {
       leaving = new AbortController();
       void leave(leaving.signal);
     }
   });
 
   async function leave(signalBack: AbortSignal): Promise<void> {
-    presence.value = 'covering';
     const tooLong = new AbortController();
     const isPainted = () => mode.value !== 'showing' || stage.value.paintedSlot !== undefined;
     await Promise.race([once(isPainted), clock.sleep(COVER_MAX_MS, tooLong.signal)]);
     tooLong.abort();
     if (signalBack.aborted) return;
-    presence.value = 'fading';
+    afterwards.value = 'fading';
     await clock.sleep(FADE_MS, signalBack);
     if (signalBack.aborted) return;
-    presence.value = 'away';
+    afterwards.value = 'away';
     onAway();
   }
 

@@ -11,7 +11,7 @@ export function receiveVisitors(parts: VisitorParts): () => void {
   // Apart from the loop's: no visitor pushes its next pictures out, and all of theirs go when they go.
   const photos = createPhotoPool({ read: (sha256) => store.photo(sha256), clock });
   const visitor = createVisitor(parts);
-  const { presence, stop } = watchPresence(clock, screen, show, photos.stop);
+  const { presence, stop } = watchPresence(clock, screen, show, () => photos.stop());
   const stopBeam = effect(() => {
     const filtered = visitor.preferences.filters.value.commodity ?? 'all';
     if (presence.value === 'away') link.beam.value = undefined;

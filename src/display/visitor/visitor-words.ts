@@ -2,7 +2,7 @@
  * The words a visitor meets after the first touch, both languages side by side: a key without one of them does not
  * compile. They come with the browsing chunk, so that the first card of a boot does not carry them.
  */
-import type { Language } from '../words.ts';
+import { fillBlanks, type Language } from '../words.ts';
 
 type Entry = Readonly<Record<Language, string>>;
 
@@ -66,4 +66,4 @@ export const visitorWord = (
   language: Language,
   key: VisitorWordKey,
   values: Readonly<Record<string, string | number>> = {},
-): string => VISITOR_WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+): string => fillBlanks(VISITOR_WORDS[key][language], values);

@@ -10,6 +10,7 @@ import { onShelf, pageIndexOf, pageOf } from '../../visit/shelf.ts';
 import { watchTouches } from '../../device/touches.ts';
 import { untilNextEventMs } from '../models/next-event.ts';
 import type { ScreenParts } from '../take-care.ts';
+import { english } from '../words.en.ts';
 import { learn, type Language } from '../words.ts';
 import { cardsPerPage } from './browse/cards-per-page.ts';
 import { createPatience, type Patience } from './patience.ts';
@@ -40,30 +41,31 @@ export interface Visitor {
   readonly cameFrom: ReadonlySignal<string | undefined>;
   /** A detail was opened in this visit: what is seen is no longer new. */
   readonly hasOpened: ReadonlySignal<boolean>;
-  openProduct(productId: string): void;
+  readonly openProduct: (productId: string) => void;
   /** Along the shelf: 1 is onward, -1 is back. */
-  step(direction: 1 | -1): void;
+  readonly step: (direction: 1 | -1) => void;
   /** One step back: from a product to the shelf, from the shelf to the loop. */
-  back(): void;
+  readonly back: () => void;
   /** Back to the loop from wherever the visitor is. */
-  close(): void;
-  speak(language: Language): void;
+  readonly close: () => void;
+  readonly speak: (language: Language) => void;
   /** Changes how much fits on a page, and stays with the products that lie on it. */
-  refit(change: (preferences: Preferences) => void): void;
-  qrShown(): void;
-  touched(): void;
-  stop(): void;
+  readonly refit: (change: (preferences: Preferences) => void) => void;
+  readonly qrShown: () => void;
+  readonly touched: () => void;
+  readonly stop: () => void;
 }
 
 export function createVisitor(parts: VisitorParts): Visitor {
   const { clock, content, screen, show, store, turns, viewport, visitor: link } = parts;
+  learn(english);
   const preferences = createPreferences(link.language);
   const { filters, pageIndex } = preferences;
   const today = signal(content.today());
   const photoIndex = signal(0);
   const cameFrom = signal<string | undefined>(undefined);
   const hasOpened = signal(false);
-  const book = createVisitBook({ clock, ledger: store, today: content.today });
+  const book = createVisitBook({ clock, ledger: store, today: () => content.today() });
   const patience = createPatience({
     clock,
     idleMs: () => content.showing.peek()?.times.idleMs ?? DEFAULT_IDLE_MS,
@@ -165,6 +167,10 @@ export function createVisitor(parts: VisitorParts): Visitor {
       onScreenPressed: arrive,
       counts: createTouchGuard(() => clock.monotonicMs()),
     }),
+    listen('keydown', ({ key, target }) => {
+      const isVisited = !isOneButton(screen.mode.peek()) && screen.state.peek().visitorPresent;
+      if (key === 'Escape' && isVisited && !isInDialog(target)) back();
+    }),
   ];
 
   function touched(): void {
@@ -189,13 +195,7 @@ export function createVisitor(parts: VisitorParts): Visitor {
     },
     back,
     close: () => leave('back'),
-    speak(language) {
-      void learn(language).then(
-        () => (link.language.value = language),
-        // Words that cannot be fetched change nothing.
-        () => undefined,
-      );
-    },
+    speak: (language) => void (link.language.value = language),
     refit(change) {
       const first = pageOf(shelf.peek(), perPage(), pageIndex.peek()).cards[0];
       batch(() => {
@@ -218,6 +218,11 @@ export function createVisitor(parts: VisitorParts): Visitor {
 
 /** The loop and the sleeping screen have no controls: all of the glass is one. */
 const isOneButton = (mode: string): boolean => mode === 'showing' || mode === 'asleep';
+
+function listen(type: 'keydown', call: (event: KeyboardEvent) => void): () => void {
+  addEventListener(type, call);
+  return () => removeEventListener(type, call);
+}
 
 /** The staff's overlay lies over the loop and has buttons of its own. */
 const isInDialog = (target: EventTarget | null): boolean =>

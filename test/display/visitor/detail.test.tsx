@@ -3,11 +3,12 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Card, Photo, Variant } from '../../../src/contract/feed.ts';
 import { measureViewport } from '../../../src/display/viewport.ts';
 import { DetailView, type DetailViewProps } from '../../../src/display/visitor/detail/DetailView.tsx';
+import { english } from '../../../src/display/words.en.ts';
 import { learn } from '../../../src/display/words.ts';
 import { card, gallery, photo, TODAY } from '../../factory.ts';
 
 // English is fetched when somebody asks for it.
-beforeAll(() => learn('en'));
+beforeAll(() => learn(english));
 afterEach(cleanup);
 
 const none = { get: () => Promise.resolve(undefined) };

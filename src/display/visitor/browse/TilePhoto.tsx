@@ -2,9 +2,10 @@
  * The photo of a tile: its colour until it is decoded, the tumpal field when it never will be. The element belongs to the
  * pool; the tile borrows it for as long as it stands. Not read out: the tile says the product's name.
  */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Photo, Variant } from '../../../contract/feed.ts';
-import { TumpalField } from '../../../ui/GigiBalang.tsx';
+import { TumpalField } from '../../../ui/TumpalField.tsx';
 import type { PhotoPool } from '../../photo-pool.ts';
 import { borrowPhoto } from '../borrow-photo.ts';
 import styles from './TilePhoto.module.css';
@@ -27,7 +28,7 @@ function tileVariant(photo: Photo | undefined, digests: ReadonlySet<string>, wid
 
 export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
   const slot = useRef<HTMLSpanElement>(null);
-  const [isMissing, setMissing] = useState(false);
+  const isMissing = useSignal(false);
   const sha256 = tileVariant(photo, digests, widthPx)?.sha256;
   const focus = photo === undefined ? '' : `${photo.focus.x}% ${photo.focus.y}%`;
 
@@ -35,14 +36,14 @@ export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
     if (sha256 === undefined) return undefined;
     const own = slot.current;
     let isGone = false;
-    setMissing(false);
+    isMissing.value = false;
     const place = (image: HTMLImageElement) => {
       if (isGone) return;
       image.style.objectPosition = focus;
       own?.replaceChildren(image);
     };
     void borrowPhoto(photos, sha256, place).then((isPlaced) => {
-      if (!isGone) setMissing(!isPlaced);
+      if (!isGone) isMissing.value = !isPlaced;
     });
     return () => {
       isGone = true;
@@ -50,7 +51,7 @@ export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
     };
   }, [sha256, photos, focus]);
 
-  const isTumpal = isMissing || sha256 === undefined;
+  const isTumpal = isMissing.value || sha256 === undefined;
   return (
     <span class={styles.photo} style={{ backgroundColor: isTumpal ? 'var(--tint)' : photo?.color }} aria-hidden="true">
       {isTumpal && <TumpalField />}

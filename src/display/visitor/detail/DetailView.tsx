@@ -2,7 +2,7 @@
  * One product, looked at closely: its photos, what there is to know, and codes for the visitor's phone. It decides
  * nothing: what is shown comes in, what is wanted goes out. Nothing in it is a link, because nothing here navigates.
  */
-import { useState } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
 import type { FeedGallery } from '../../../contract/gallery.ts';
 import type { Viewport } from '../../viewport.ts';
 import { DetailBar, type DetailBarProps } from './DetailBar.tsx';
@@ -37,7 +37,7 @@ export function DetailView(props: DetailViewProps) {
 
 function Product(props: DetailViewProps) {
   const { card, language, viewport } = props;
-  const [turn, setTurn] = useState(0);
+  const turn = useSignal(0);
   return (
     <section class={styles.product} aria-labelledby={PRODUCT_NAME_ID}>
       <div class={styles.photo}>
@@ -45,7 +45,13 @@ function Product(props: DetailViewProps) {
       </div>
       <div class={styles.column}>
         <Facts {...props} />
-        <ScanBand card={card} language={language} turn={turn} onTurn={setTurn} onQrShown={props.onQrShown} />
+        <ScanBand
+          card={card}
+          language={language}
+          turn={turn.value}
+          onTurn={(next) => (turn.value = next)}
+          onQrShown={props.onQrShown}
+        />
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 /** The photos of one product: the current one large, the others as thumbnails on its lower edge. A swipe is an extra. */
 import { useRef } from 'preact/hooks';
 import type { Card } from '../../../contract/feed.ts';
-import { TumpalField } from '../../../ui/GigiBalang.tsx';
+import { TumpalField } from '../../../ui/TumpalField.tsx';
 import type { PhotoPool } from '../../photo-pool.ts';
 import { word, type Language } from '../../words.ts';
 import { useSwipe } from '../browse/swipe.ts';

@@ -2,8 +2,9 @@
  * Borrows the large photo from the pool. The one before stays until the next is decoded, so that a touch on a thumbnail
  * never uncovers an empty field.
  */
+import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Photo } from '../../../contract/feed.ts';
 import { textIn } from '../../format.ts';
 import type { PhotoPool } from '../../photo-pool.ts';
@@ -21,7 +22,7 @@ export interface MainPhoto {
 
 /** @returns whether there is no photo to be had */
 export function useMainPhoto({ slot, photo, language, digests, photos }: MainPhoto): boolean {
-  const [failed, setFailed] = useState<string>();
+  const failed = useSignal<string | undefined>(undefined);
   // The largest one stored: it fills half of the screen.
   const sha256 = photo?.variants.findLast((variant) => digests.has(variant.sha256))?.sha256;
 
@@ -40,7 +41,7 @@ export function useMainPhoto({ slot, photo, language, digests, photos }: MainPho
     };
     void borrowPhoto(photos, sha256, place).then((isPlaced) => {
       if (isGone) return;
-      setFailed(isPlaced ? undefined : sha256);
+      failed.value = isPlaced ? undefined : sha256;
       if (!isPlaced) own?.replaceChildren();
     });
     return () => {
@@ -59,7 +60,7 @@ export function useMainPhoto({ slot, photo, language, digests, photos }: MainPho
     return () => own?.replaceChildren();
   }, []);
 
-  return sha256 === undefined || failed === sha256;
+  return sha256 === undefined || failed.value === sha256;
 }
 
 function describe(image: HTMLImageElement, photo: Photo, language: Language): void {
