@@ -8,6 +8,8 @@ import zlib from 'node:zlib';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { appVersion } from '../../src/build/app-version.ts';
+import { ownStyles } from '../../src/build/own-styles-plugin.ts';
+import { plainImports } from '../../src/build/plain-imports-plugin.ts';
 import { contentSecurity, precompress, serviceWorker } from '../../src/build/vite-plugins.ts';
 import { contentSecurityPolicy } from '../../src/contract/csp.ts';
 
@@ -15,7 +17,8 @@ const FILES: Record<string, string> = {
   'index.html':
     '<!doctype html><html><head><meta charset="utf-8" /><script type="module" src="./src/main.ts"></script></head><body></body></html>',
   'src/main.ts': `import './font.css'; document.body.dataset['version'] = __APP_VERSION__; void import('./late.ts');`,
-  'src/late.ts': `console.log('${'late '.repeat(400)}');`,
+  'src/late.ts': `import './late.css'; console.log('${'late '.repeat(400)}');`,
+  'src/late.css': 'p { margin: 1px }',
   'src/font.css': `@font-face { font-family: x; src: url('./sans-latin-wght-normal.woff2'), url('./sans-cyrillic-wght-normal.woff2'); }`,
   'src/sans-latin-wght-normal.woff2': 'latin',
   'src/sans-cyrillic-wght-normal.woff2': 'cyrillic',
@@ -42,7 +45,7 @@ async function buildKiosk(root: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     base: './',
-    plugins: [contentSecurity(), serviceWorker(), precompress()],
+    plugins: [plainImports(), ownStyles(), contentSecurity(), serviceWorker(), precompress()],
     build: { outDir, assetsInlineLimit: 0, target: 'chrome120' },
   });
   return outDir;
@@ -79,6 +82,7 @@ describe('the build of the kiosk', () => {
     expect(names.toSorted()).toEqual([
       'assets/index.css',
       'assets/index.js',
+      'assets/late.css',
       'assets/late.js',
       'assets/sans-latin-wght-normal.woff2',
       'darurat.css',
@@ -118,6 +122,26 @@ describe('the build of the kiosk', () => {
       expect(zlib.gunzipSync(await readFile(path.join(builtDir, `${file.slice(0, -3)}.gz`)))).toEqual(original);
     }
     expect(files.filter((file) => /woff2\.(?:br|gz)$/.test(file))).toEqual([]);
+  });
+
+  it('what is loaded later brings its own styles, and its name follows theirs', async () => {
+    const late = async () => {
+      const files = await readdir(path.join(builtDir, 'assets'));
+      const style = files.find((file) => /^late.*\.css$/.test(file)) ?? '';
+      const script = files.find((file) => /^late.*\.js$/.test(file)) ?? '';
+      return { style, script, code: await readFile(path.join(builtDir, 'assets', script), 'utf8') };
+    };
+    const before = await late();
+    expect(before.code).toMatch(/^await new Promise/);
+    expect(before.code).toContain(before.style);
+    expect(await readFile(path.join(builtDir, 'index.html'), 'utf8')).not.toContain(before.style);
+    onTestFinished(async () => {
+      await write(root, 'src/late.css', FILES['src/late.css'] ?? '');
+      await buildKiosk(root);
+    });
+    await write(root, 'src/late.css', 'p { margin: 2px }');
+    await buildKiosk(root);
+    expect((await late()).script).not.toBe(before.script);
   });
 
   it('[U1] page and worker speak of one version, made from what a screen is built from', async () => {
