@@ -3,17 +3,13 @@
  * outside of them, because a transaction ends as soon as it has to wait for anything but itself.
  */
 import type { Play } from '../contract/play.ts';
-import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
 import type { Connection, Transaction } from './connection.ts';
-import type { DatabaseWriter } from './database-writer.ts';
 import {
   TURNS_FACT,
   type Facts,
-  type Holdings,
+  type LaterStore,
   type Opening,
-  type PhotoFile,
-  type RotationCommit,
-  type ScreenStore,
+  type StorePlace,
   type Snapshot,
   type StoredRotation,
 } from './ports.ts';
@@ -30,14 +26,14 @@ import {
   type FillingRecord,
   type RotationHead,
 } from './records.ts';
-import { get, getAll, keys, put, remove } from './requests.ts';
+import { get, getMap, keys, put, remove } from './requests.ts';
 import { ACCEPTED, FILLING, STORES } from './schema.ts';
 
 type ReadTx = Transaction<'readonly'>;
 
 const { feeds, rotations, documents, photos, plays, facts } = STORES;
 
-export class DatabaseStore implements ScreenStore {
+export class DatabaseStore implements StorePlace {
   readonly kind = 'database';
   readonly #connection: Connection;
 
@@ -47,7 +43,7 @@ export class DatabaseStore implements ScreenStore {
 
   async opening(choose: (snapshot: Snapshot, facts: Facts) => string | undefined): Promise<Opening> {
     const found = await this.#connection.transaction('readonly', [feeds, rotations, documents, facts], async (tx) => {
-      const [state, known] = await Promise.all([readState(tx), readFacts(tx)]);
+      const [state, known] = await Promise.all([readState(tx), getMap(tx, facts)]);
       const sha256 = chosenFrom(state, known, choose);
       return { state, known, chosen: sha256 === undefined ? undefined : await readRotation(tx, sha256) };
     });
@@ -77,36 +73,9 @@ export class DatabaseStore implements ScreenStore {
     return undefined;
   }
 
-  async holdings(): Promise<Holdings | undefined> {
-    return (await this.#writer()).holdings();
-  }
-
-  async document(sha256: string): Promise<Bytes | undefined> {
-    return (await this.#writer()).document(sha256);
-  }
-
-  async missingPhotos(digests: readonly string[]): Promise<ReadonlySet<string>> {
-    return (await this.#writer()).missingPhotos(digests);
-  }
-
-  async beginFill(feed: VerifiedFeed, rotation: VerifiedRotation, photoDigests: readonly string[]): Promise<void> {
-    await (await this.#writer()).beginFill(feed, rotation, photoDigests);
-  }
-
-  async fillCard(cardId: string, files: readonly PhotoFile[]): Promise<void> {
-    await (await this.#writer()).fillCard(cardId, files);
-  }
-
-  async repairPhotos(files: readonly PhotoFile[]): Promise<void> {
-    await (await this.#writer()).repairPhotos(files);
-  }
-
-  async commit(commit: RotationCommit): Promise<void> {
-    await (await this.#writer()).commit(commit);
-  }
-
-  async prune(keep: readonly string[]): Promise<void> {
-    await (await this.#writer()).prune(keep);
+  async later(): Promise<LaterStore> {
+    const { DatabaseLater } = await import('./database-later.ts');
+    return new DatabaseLater(this.#connection);
   }
 
   async recordPlay(play: Play, turns: unknown): Promise<void> {
@@ -114,10 +83,6 @@ export class DatabaseStore implements ScreenStore {
     await this.#connection.transaction('readwrite', [plays, facts], async (tx) => {
       await Promise.all([put(tx, facts, TURNS_FACT, turns), tx.objectStore(plays).put(play)]);
     });
-  }
-
-  turns(): Promise<unknown> {
-    return this.fact(TURNS_FACT);
   }
 
   fact(key: string): Promise<unknown> {
@@ -128,18 +93,8 @@ export class DatabaseStore implements ScreenStore {
     await this.#connection.transaction('readwrite', [facts], (tx) => put(tx, facts, key, value));
   }
 
-  countPlays(): Promise<number> {
-    return this.#connection.transaction('readonly', [plays], (tx) => tx.objectStore(plays).count());
-  }
-
   close(): void {
     this.#connection.close();
-  }
-
-  /** A pull's side, which the page has no use for: its code is fetched where it is first called. */
-  async #writer(): Promise<DatabaseWriter> {
-    const { DatabaseWriter: Writer } = await import('./database-writer.ts');
-    return new Writer(this.#connection);
   }
 
   /** [S3] The state, without a feed whose bytes no longer match. Hands back the same object when all is well. */
@@ -225,9 +180,4 @@ async function readRotation(tx: ReadTx, sha256: string): Promise<FoundRotation |
   ]);
   const head = stored ?? (isFillingRecord(filling) && filling.head.entry.sha256 === sha256 ? filling.head : undefined);
   return isRotationHead(head) ? { head, bytes: isBytes(bytes) ? bytes : undefined } : undefined;
-}
-
-async function readFacts(tx: ReadTx): Promise<Facts> {
-  const [names, values] = await Promise.all([keys(tx, facts), getAll(tx, facts)]);
-  return new Map(values.map((value, index) => [names[index] ?? '', value]));
 }

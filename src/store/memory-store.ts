@@ -3,17 +3,20 @@
  * and gets its photos from the next pull, most of them out of the browser's HTTP cache. Page and worker each have their
  * own; the worker hands every write over to the page (see writes.ts).
  */
+import type { LocalDate } from '../contract/dates.ts';
 import type { Play } from '../contract/play.ts';
 import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
 import type { CopyContents } from './copy.ts';
 import {
   TURNS_FACT,
+  VISIT_DAYS_KEPT,
   type Facts,
   type Holdings,
+  type LaterStore,
   type Opening,
   type PhotoFile,
   type RotationCommit,
-  type ScreenStore,
+  type StorePlace,
   type Snapshot,
   type StoredRotation,
 } from './ports.ts';
@@ -29,7 +32,7 @@ import {
 } from './records.ts';
 import { requireComplete, requireNotSuperseded } from './rules.ts';
 
-export class MemoryStore implements ScreenStore {
+export class MemoryStore implements StorePlace, LaterStore {
   readonly kind = 'memory';
   #accepted: FeedRecord | undefined;
   #filling: FillingRecord | undefined;
@@ -38,6 +41,7 @@ export class MemoryStore implements ScreenStore {
   readonly #photos = new Map<string, Blob>();
   readonly #playIds = new Set<string>();
   readonly #facts = new Map<string, unknown>();
+  readonly #visits = new Map<LocalDate, unknown>();
 
   constructor({ feed, rotations }: CopyContents) {
     this.#accepted = feed;
@@ -77,6 +81,10 @@ export class MemoryStore implements ScreenStore {
 
   async photo(sha256: string): Promise<Blob | undefined> {
     return this.#photos.get(sha256);
+  }
+
+  async later(): Promise<LaterStore> {
+    return this;
   }
 
   async holdings(): Promise<Holdings | undefined> {
@@ -139,10 +147,6 @@ export class MemoryStore implements ScreenStore {
     this.#facts.set(TURNS_FACT, turns);
   }
 
-  turns(): Promise<unknown> {
-    return this.fact(TURNS_FACT);
-  }
-
   async fact(key: string): Promise<unknown> {
     return this.#facts.get(key);
   }
@@ -153,6 +157,16 @@ export class MemoryStore implements ScreenStore {
 
   async countPlays(): Promise<number> {
     return this.#playIds.size;
+  }
+
+  async changeVisitDay(date: LocalDate, change: (before: unknown) => unknown): Promise<void> {
+    this.#visits.set(date, change(this.#visits.get(date)));
+    deleteAllBut(this.#visits, new Set([...this.#visits.keys()].toSorted().slice(-VISIT_DAYS_KEPT)));
+  }
+
+  async visitDays(from: LocalDate): Promise<ReadonlyMap<LocalDate, unknown>> {
+    const days = [...this.#visits].filter(([date]) => date >= from);
+    return new Map(days.toSorted(([one], [other]) => (one < other ? -1 : 1)));
   }
 
   close(): void {

@@ -3,6 +3,7 @@
  * The change is made in the middle of whatever call met the trouble, so its caller never hears of it. There is no way
  * back before the next start of the page: two stores that take turns would have to be merged.
  */
+import type { LocalDate } from '../contract/dates.ts';
 import type { Play } from '../contract/play.ts';
 import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
 import { Connection, type After } from './connection.ts';
@@ -12,12 +13,14 @@ import { StoreError } from './errors.ts';
 import type {
   Facts,
   Holdings,
+  LaterStore,
   Opening,
   PhotoFile,
   RotationCommit,
   ScreenStore,
   Snapshot,
   StoredRotation,
+  StorePlace,
 } from './ports.ts';
 
 export interface StorePorts {
@@ -52,7 +55,7 @@ function copyOf(caches: CopyCaches | undefined): CopyLink {
   };
 }
 
-async function memoryStore(copy: CopyLink): Promise<ScreenStore> {
+async function memoryStore(copy: CopyLink): Promise<StorePlace> {
   const [{ MemoryStore }, contents] = await Promise.all([
     import('./memory-store.ts'),
     copy().then((it) => it.contents()),
@@ -61,12 +64,12 @@ async function memoryStore(copy: CopyLink): Promise<ScreenStore> {
 }
 
 class LastingStore implements ScreenStore {
-  #store: ScreenStore;
+  #store: StorePlace;
   #leaving: Promise<void> | undefined;
   readonly #copy: CopyLink;
   readonly #onMemory: (() => void) | undefined;
 
-  constructor(store: ScreenStore, copy: CopyLink, onMemory?: () => void) {
+  constructor(store: StorePlace, copy: CopyLink, onMemory?: () => void) {
     this.#store = store;
     this.#copy = copy;
     this.#onMemory = onMemory;
@@ -97,45 +100,41 @@ class LastingStore implements ScreenStore {
   }
 
   holdings(): Promise<Holdings | undefined> {
-    return this.#ask((store) => store.holdings());
+    return this.#later((store) => store.holdings());
   }
 
   document(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.#ask((store) => store.document(sha256));
+    return this.#later((store) => store.document(sha256));
   }
 
   missingPhotos(digests: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.#ask((store) => store.missingPhotos(digests));
+    return this.#later((store) => store.missingPhotos(digests));
   }
 
   beginFill(feed: VerifiedFeed, rotation: VerifiedRotation, photoDigests: readonly string[]): Promise<void> {
-    return this.#ask((store) => store.beginFill(feed, rotation, photoDigests));
+    return this.#later((store) => store.beginFill(feed, rotation, photoDigests));
   }
 
   fillCard(cardId: string, photos: readonly PhotoFile[]): Promise<void> {
-    return this.#ask((store) => store.fillCard(cardId, photos));
+    return this.#later((store) => store.fillCard(cardId, photos));
   }
 
   repairPhotos(photos: readonly PhotoFile[]): Promise<void> {
-    return this.#ask((store) => store.repairPhotos(photos));
+    return this.#later((store) => store.repairPhotos(photos));
   }
 
   async commit(commit: RotationCommit): Promise<void> {
-    await this.#ask((store) => store.commit(commit));
+    await this.#later((store) => store.commit(commit));
     await (await this.#copy()).keep(commit);
   }
 
   async prune(keep: readonly string[]): Promise<void> {
-    await this.#ask((store) => store.prune(keep));
+    await this.#later((store) => store.prune(keep));
     await (await this.#copy()).prune(keep);
   }
 
   recordPlay(play: Play, turns: unknown): Promise<void> {
     return this.#ask((store) => store.recordPlay(play, turns));
-  }
-
-  turns(): Promise<unknown> {
-    return this.#ask((store) => store.turns());
   }
 
   fact(key: string): Promise<unknown> {
@@ -147,14 +146,26 @@ class LastingStore implements ScreenStore {
   }
 
   countPlays(): Promise<number> {
-    return this.#ask((store) => store.countPlays());
+    return this.#later((store) => store.countPlays());
+  }
+
+  changeVisitDay(date: LocalDate, change: (before: unknown) => unknown): Promise<void> {
+    return this.#later((store) => store.changeVisitDay(date, change));
+  }
+
+  visitDays(from: LocalDate): Promise<ReadonlyMap<LocalDate, unknown>> {
+    return this.#later((store) => store.visitDays(from));
   }
 
   close(): void {
     this.#store.close();
   }
 
-  async #ask<T>(question: (store: ScreenStore) => Promise<T>): Promise<T> {
+  #later<T>(question: (store: LaterStore) => Promise<T>): Promise<T> {
+    return this.#ask(async (store) => question(await store.later()));
+  }
+
+  async #ask<T>(question: (store: StorePlace) => Promise<T>): Promise<T> {
     try {
       return await question(this.#store);
     } catch (error) {

@@ -2,6 +2,7 @@
  * What a screen keeps, as the rest of the screen sees it. The worker writes, the page reads; both open the same database.
  * All bytes that come out have been compared with their digest (S3).
  */
+import type { LocalDate } from '../contract/dates.ts';
 import type { Card, Feed, RotationEntry, Variant } from '../contract/feed.ts';
 import type { Play } from '../contract/play.ts';
 import type { AcceptedFeed, VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
@@ -102,15 +103,22 @@ export interface ScreenWriter {
   prune(keep: readonly string[]): Promise<void>;
 }
 
-/** Plays, fair-turn ledger and small facts; written by the page. */
+/** Plays, fair-turn ledger, sums of visits and small facts; written by the page. */
 export interface ScreenLedger {
   /** One transaction: a play never counts without its turn, nor the other way round. */
   recordPlay(play: Play, turns: unknown): Promise<void>;
-  turns(): Promise<unknown>;
   fact(key: string): Promise<unknown>;
   setFact(key: string, value: unknown): Promise<void>;
   /** For the status overlay. */
   countPlays(): Promise<number>;
+  /**
+   * [V7] Changes the record of one day in one transaction: two windows lose nothing of each other's. What is in it is
+   * none of the store's business; it keeps the newest VISIT_DAYS_KEPT.
+   * @param change gets undefined on a new day; pure, for it may be called again
+   */
+  changeVisitDay(date: LocalDate, change: (before: unknown) => unknown): Promise<void>;
+  /** The records of this day and all later ones, in the order of their days. */
+  visitDays(from: LocalDate): Promise<ReadonlyMap<LocalDate, unknown>>;
 }
 
 export type ScreenStore = ScreenReader &
@@ -121,6 +129,14 @@ export type ScreenStore = ScreenReader &
     close(): void;
   };
 
+/** What no first card waits for: a pull's side, the sums of visits, counts for staff. */
+export type LaterStore = ScreenWriter & Pick<ScreenLedger, 'countPlays' | 'changeVisitDay' | 'visitDays'>;
+
+/** One of the two a screen's store can live by, in two parts, so that the second may be loaded where it is first used. */
+export type StorePlace = Omit<ScreenStore, keyof LaterStore> & { later(): Promise<LaterStore> };
+
+/** A year and a month, so that this November can be laid beside the last one; a few kilobytes a day. */
+export const VISIT_DAYS_KEPT = 400;
 /** The key under which `recordPlay` keeps the turns among the facts. */
 export const TURNS_FACT = 'turns';
 /** The latest time the screen could trust, in epoch milliseconds. */

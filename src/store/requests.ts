@@ -21,12 +21,18 @@ export async function get(tx: Tx, store: Keyed, key: string): Promise<unknown> {
 }
 
 /** In the order of `keys`. Empty when one of the values cannot be read. */
-export async function getAll(tx: Tx, store: Keyed): Promise<readonly unknown[]> {
-  return (await readable(tx.objectStore(store).getAll())) ?? [];
+export async function getAll(tx: Tx, store: Keyed, range?: IDBKeyRange): Promise<readonly unknown[]> {
+  return (await readable(tx.objectStore(store).getAll(range))) ?? [];
 }
 
-export async function keys(tx: Tx, store: Keyed): Promise<readonly string[]> {
-  return tx.objectStore(store).getAllKeys();
+export async function keys(tx: Tx, store: Keyed, range?: IDBKeyRange): Promise<readonly string[]> {
+  return tx.objectStore(store).getAllKeys(range);
+}
+
+/** In the order of the keys. */
+export async function getMap(tx: Tx, store: Keyed, range?: IDBKeyRange): Promise<ReadonlyMap<string, unknown>> {
+  const [names, values] = await Promise.all([keys(tx, store, range), getAll(tx, store, range)]);
+  return new Map(values.map((value, index) => [names[index] ?? '', value]));
 }
 
 export async function put(tx: WriteTx, store: Keyed, key: string, value: unknown): Promise<void> {

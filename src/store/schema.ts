@@ -17,6 +17,8 @@ export const STORES = Object.freeze({
   plays: 'plays',
   /** Small facts of the page, among them whose turn it is. */
   facts: 'facts',
+  /** Local date → what visitors looked at on that day. */
+  visits: 'visits',
 });
 export type StoreName = (typeof STORES)[keyof typeof STORES];
 
@@ -35,6 +37,7 @@ export interface GaleriSchema extends DBSchema {
   photos: Keyed;
   plays: { key: string; value: Play };
   facts: Keyed;
+  visits: Keyed;
 }
 export type GaleriDatabase = IDBPDatabase<GaleriSchema>;
 
@@ -49,6 +52,7 @@ const LADDER: readonly ((database: GaleriDatabase) => void)[] = [
     }
     database.createObjectStore(STORES.plays, { keyPath: 'id' });
   },
+  (database) => void database.createObjectStore(STORES.visits),
 ];
 
 export const VERSION = LADDER.length;

@@ -1,10 +1,11 @@
 /** What both stores promise, whichever of them a screen lives by. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/contract/dates.ts';
 import type { Play } from '../../src/contract/play.ts';
 import type { StoreErrorCode } from '../../src/store/errors.ts';
 import { openMemoryStore } from '../../src/store/open-store.ts';
-import type { ScreenStore } from '../../src/store/ports.ts';
+import { TURNS_FACT, VISIT_DAYS_KEPT, type ScreenStore } from '../../src/store/ports.ts';
 import { applyWrite } from '../../src/store/writes.ts';
 import { card, feed, goodFeed, rotation, type MintedFeed } from '../factory.ts';
 import { commitOf, digestsOf, freshDatabase, open, shaOf } from './fakes.ts';
@@ -184,9 +185,44 @@ describe.each(['database', 'memory'] as const)('a store in %s', (kind) => {
   it('[D8] counts a play together with its turn', async () => {
     await store.recordPlay(play, { shownMs: 12_000 });
     await store.recordPlay({ ...play, id: '00000000-0000-4000-8000-000000000002' }, { shownMs: 24_000 });
-    expect(await store.turns()).toEqual({ shownMs: 24_000 });
+    expect(await store.fact(TURNS_FACT)).toEqual({ shownMs: 24_000 });
     expect(await store.countPlays()).toBe(2);
     expect(await store.fact('unknown')).toBeUndefined();
+  });
+
+  it('[V7] keeps one record per day, changed from what it was', async () => {
+    await store.changeVisitDay('2026-11-24', (before) => [before, 'first']);
+    await store.changeVisitDay('2026-11-24', (before) => [before, 'second']);
+    await store.changeVisitDay('2026-11-23', () => 'the day before');
+    expect([...(await store.visitDays('2026-11-23'))]).toEqual([
+      ['2026-11-23', 'the day before'],
+      ['2026-11-24', [[undefined, 'first'], 'second']],
+    ]);
+    expect([...(await store.visitDays('2026-11-24')).keys()]).toEqual(['2026-11-24']);
+    expect((await store.visitDays('2026-11-25')).size).toBe(0);
+  });
+
+  it('[V7] loses no change when several come at once', async () => {
+    const add = (before: unknown) => Number(before ?? 0) + 1;
+    await Promise.all(Array.from({ length: 20 }, () => store.changeVisitDay('2026-11-24', add)));
+    expect((await store.visitDays('')).get('2026-11-24')).toBe(20);
+  });
+
+  it('[V7] leaves a day as it was when its change throws', async () => {
+    await store.changeVisitDay('2026-11-24', () => 1);
+    const failing = store.changeVisitDay('2026-11-24', () => {
+      throw new Error('no sum');
+    });
+    await expect(failing).rejects.toThrow('no sum');
+    expect((await store.visitDays('')).get('2026-11-24')).toBe(1);
+  });
+
+  it('[V7] forgets the oldest day when there are more than the newest 400', async () => {
+    // Not in the order of their days: a clock may be put right.
+    for (const n of [1, 0, ...Array.from({ length: VISIT_DAYS_KEPT }, (_, index) => index + 2)])
+      await store.changeVisitDay(addDays('2026-01-01', n), () => n);
+    const days = [...(await store.visitDays('')).values()];
+    expect(days).toEqual(Array.from({ length: VISIT_DAYS_KEPT }, (_, index) => index + 2));
   });
 
   it('[S6] takes the same writes as plain data', async () => {

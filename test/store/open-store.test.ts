@@ -4,7 +4,9 @@ import { forceCloseDatabase, IDBDatabase as FakeDatabase } from 'fake-indexeddb'
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openMemoryStore } from '../../src/store/open-store.ts';
-import { DATABASE, STORES, VERSION } from '../../src/store/schema.ts';
+import { TURNS_FACT } from '../../src/store/ports.ts';
+import { feedRecord, rotationHead } from '../../src/store/records.ts';
+import { ACCEPTED, DATABASE, STORES, VERSION } from '../../src/store/schema.ts';
 import { goodFeed, type MintedFeed } from '../factory.ts';
 import {
   abortLater,
@@ -211,8 +213,34 @@ describe('a database of another version', () => {
     expect(store.kind).toBe('memory');
   });
 
-  it('[S7] one that something else has made under our name is rebuilt', async () => {
-    const foreign = await openDB(DATABASE, VERSION, {
+  it('[S7] the one before visits were counted keeps all it has, and counts visits from now on', async () => {
+    const { feed, rotation, photos, photoDigests } = await commitOf(minted);
+    const older = await openDB(DATABASE, 1, {
+      upgrade(database) {
+        for (const name of ['feeds', 'rotations', 'documents', 'photos', 'facts']) database.createObjectStore(name);
+        database.createObjectStore('plays', { keyPath: 'id' });
+      },
+    });
+    await older.put('feeds', feedRecord(feed), ACCEPTED);
+    await older.put('rotations', rotationHead(rotation, photoDigests), shaOf(minted));
+    await older.put('documents', rotation.bytes, shaOf(minted));
+    for (const { variant, blob } of photos) await older.put('photos', blob, variant.sha256);
+    await older.put('plays', { id: 'play-1' });
+    await older.put('facts', { version: 1 }, TURNS_FACT);
+    older.close();
+
+    const store = open();
+    await store.changeVisitDay('2026-11-24', () => 'counted');
+    expect((await store.snapshot()).feed?.revision).toBe(minted.feed.revision);
+    expect((await store.rotation(shaOf(minted)))?.cards).toHaveLength(12);
+    expect(await store.missingPhotos(photoDigests)).toEqual(new Set());
+    expect([await store.countPlays(), await store.fact(TURNS_FACT)]).toEqual([1, { version: 1 }]);
+    expect([...(await store.visitDays(''))]).toEqual([['2026-11-24', 'counted']]);
+    expect(store.kind).toBe('database');
+  });
+
+  it.each([VERSION, 1])('[S7] one (%d) that something else has made under our name is rebuilt', async (version) => {
+    const foreign = await openDB(DATABASE, version, {
       upgrade: (database) => void database.createObjectStore('theirs'),
     });
     foreign.close();
@@ -252,6 +280,23 @@ it('[S1] a commit waits for the disk, a play does not', async () => {
   await store.setFact('turns', {});
   const durabilities = opened.mock.calls.map(([, mode, options]) => `${mode} ${options?.durability}`);
   expect(durabilities).toEqual(['readwrite strict', 'readwrite relaxed']);
+});
+
+it('[V7] two windows on one database lose nothing of each other’s sums', async () => {
+  const windows = [open({ caches }), open({ caches })];
+  const add = (before: unknown) => Number(before ?? 0) + 1;
+  await Promise.all(
+    Array.from({ length: 10 }, () => windows.map((store) => store.changeVisitDay('2026-11-24', add))).flat(),
+  );
+  expect((await windows[0]?.visitDays(''))?.get('2026-11-24')).toBe(20);
+});
+
+it('[S6] visits are counted on in memory, from the one that met the trouble', async () => {
+  failToOpen(Infinity);
+  const store = open({ caches });
+  await store.changeVisitDay('2026-11-24', () => 1);
+  expect([...(await store.visitDays(''))]).toEqual([['2026-11-24', 1]]);
+  expect(store.kind).toBe('memory');
 });
 
 it('[S8] two windows on one database see each other’s commits and keep the newer', async () => {

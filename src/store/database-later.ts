@@ -1,10 +1,12 @@
 /**
- * A pull's side of the database: what is accepted, what is missing, and the writes. Every write is one strict
- * transaction: when it resolves, the operating system has been told to put it on the disk.
+ * What the first card has no use for, so its code is fetched where it is first called. Mostly a pull's side of the
+ * database: what is accepted, what is missing, and the writes. Every write of a pull is one strict transaction: when it
+ * resolves, the operating system has been told to put it on the disk.
  */
+import type { LocalDate } from '../contract/dates.ts';
 import type { VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
 import type { Connection, Mode, Transaction } from './connection.ts';
-import type { Holdings, PhotoFile, RotationCommit, ScreenWriter } from './ports.ts';
+import { VISIT_DAYS_KEPT, type Holdings, type LaterStore, type PhotoFile, type RotationCommit } from './ports.ts';
 import {
   feedRecord,
   isBytes,
@@ -17,15 +19,15 @@ import {
   type FillingRecord,
   type RotationHead,
 } from './records.ts';
-import { get, getAll, keys, put, remove, removeAllBut } from './requests.ts';
+import { get, getAll, getMap, keys, put, remove, removeAllBut } from './requests.ts';
 import { requireComplete, requireNotSuperseded } from './rules.ts';
 import { ACCEPTED, FILLING, STORES } from './schema.ts';
 
 type WriteTx = Transaction<'readwrite'>;
 
-const { feeds, rotations, documents, photos } = STORES;
+const { feeds, rotations, documents, photos, plays, visits } = STORES;
 
-export class DatabaseWriter implements ScreenWriter {
+export class DatabaseLater implements LaterStore {
   readonly #connection: Connection;
 
   constructor(connection: Connection) {
@@ -126,6 +128,22 @@ export class DatabaseWriter implements ScreenWriter {
         removeAllBut(tx, photos, named),
       ]);
     });
+  }
+
+  countPlays(): Promise<number> {
+    return this.#connection.transaction('readonly', [plays], (tx) => tx.objectStore(plays).count());
+  }
+
+  async changeVisitDay(date: LocalDate, change: (before: unknown) => unknown): Promise<void> {
+    await this.#connection.transaction('readwrite', [visits], async (tx) => {
+      await put(tx, visits, date, change(await get(tx, visits, date)));
+      const days = await keys(tx, visits);
+      await Promise.all(days.slice(0, -VISIT_DAYS_KEPT).map((day) => remove(tx, visits, day)));
+    });
+  }
+
+  visitDays(from: LocalDate): Promise<ReadonlyMap<LocalDate, unknown>> {
+    return this.#connection.transaction('readonly', [visits], (tx) => getMap(tx, visits, IDBKeyRange.lowerBound(from)));
   }
 
   #write(stores: Parameters<Connection['transaction']>[1], work: (tx: WriteTx) => Promise<void>): Promise<void> {
