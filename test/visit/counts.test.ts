@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countVisit, sumOfDays, type DayCounts, type VisitCounts } from '../../src/visit/counts.ts';
+import {
+  countVisit,
+  parseDayCounts,
+  sumOfCounts,
+  sumOfDays,
+  type DayCounts,
+  type VisitCounts,
+} from '../../src/visit/counts.ts';
 
 describe('visit counts', () => {
   it('[V7] add up per product', () => {
@@ -23,6 +30,39 @@ describe('visit counts', () => {
 
   it.each([-1, Number.NaN, Infinity, -Infinity])('[V7] take no %s from a clock that has lost its way', (viewedMs) => {
     expect(countVisit({}, 'sambal', { viewedMs })).toEqual({ sambal: { opened: 0, qrShown: 0, viewedMs: 0 } });
+  });
+
+  it.each([undefined, null, 7, 'day', [], [{ opened: 1 }], { sambal: 3, kebaya: null, lampu: ['x'] }])(
+    '[V7] out of a store that lies (%j) are none',
+    (stored) => {
+      expect(parseDayCounts(stored)).toEqual({});
+    },
+  );
+
+  it('[V7] out of the store keep what makes sense of a product and leave out the rest', () => {
+    const stored: unknown = JSON.parse(
+      '{"sambal":{"opened":2,"qrShown":"7","viewedMs":-4,"who":"?"},"kebaya":{"viewedMs":12.4},"__proto__":{"opened":1}}',
+    );
+    expect(Object.entries(parseDayCounts(stored))).toEqual([
+      ['sambal', { opened: 2, qrShown: 0, viewedMs: 0 }],
+      ['kebaya', { opened: 0, qrShown: 0, viewedMs: 12 }],
+      ['__proto__', { opened: 1, qrShown: 0, viewedMs: 0 }],
+    ]);
+  });
+
+  it('[V7] come back from the store as they were', () => {
+    const day = countVisit(countVisit({}, 'sambal', { opened: 3, qrShown: 1 }), 'toString', { viewedMs: 9000 });
+    expect(parseDayCounts(structuredClone(day))).toEqual(day);
+  });
+
+  it('[V7] of all products are their sum, nothing for none', () => {
+    expect(sumOfCounts([])).toEqual({ opened: 0, qrShown: 0, viewedMs: 0 });
+    expect(
+      sumOfCounts([
+        { opened: 1, qrShown: 2, viewedMs: 3 },
+        { opened: 10, qrShown: 20, viewedMs: 30 },
+      ]),
+    ).toEqual({ opened: 11, qrShown: 22, viewedMs: 33 });
   });
 
   it('[V7] of many days are the sum of what was counted, whatever the days', () => {
