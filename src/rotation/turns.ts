@@ -6,7 +6,7 @@
  *     … show choice.card …
  *     turns = bookShown(choice.turns, choice.card, shownMs);
  */
-import { SUDIN_KEYS, type Commodity, type SudinKey } from '../contract/places.ts';
+import type { Commodity, SudinKey } from '../contract/places.ts';
 import { credit, type Standing } from './standings.ts';
 
 /** What turns need to know of a card. */
@@ -35,12 +35,6 @@ export interface Total {
   readonly touchMs: number;
 }
 
-export interface Exposure extends Total {
-  readonly sudin: SudinKey;
-  /** Of all shown time, 0–1. */
-  readonly share: number;
-}
-
 export const emptyTurns: Turns = { version: TURNS_VERSION, units: [], products: {}, last: null, totals: {} };
 
 /** [R5] Books a slide that was painted; one cut short by a touch counts for as long as it stood. */
@@ -61,15 +55,6 @@ export function bookShown(turns: Turns, card: TurnCard, shownMs: number): Turns 
  */
 export function bookTouch(turns: Turns, card: TurnCard, heldMs: number): Turns {
   return { ...turns, last: null, totals: withTotal(turns, card.sudin, { shownMs: 0, touchMs: wholeMs(heldMs) }) };
-}
-
-/** Shown and touched time of every unit that ever had a slide here, for the status overlay. */
-export function exposure({ totals }: Turns): Exposure[] {
-  const allMs = SUDIN_KEYS.reduce((sum, sudin) => sum + (totals[sudin]?.shownMs ?? 0), 0);
-  return SUDIN_KEYS.flatMap((sudin) => {
-    const total = totals[sudin];
-    return total === undefined ? [] : [{ sudin, ...total, share: allMs === 0 ? 0 : total.shownMs / allMs }];
-  });
 }
 
 function withTotal(turns: Turns, sudin: SudinKey, more: Total): Turns['totals'] {

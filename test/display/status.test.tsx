@@ -7,6 +7,7 @@ import { openStatusOverlay } from '../../src/display/status/open-status.ts';
 import { pullWords } from '../../src/display/status/pull-words.ts';
 import type { StatusParts } from '../../src/display/take-care.ts';
 import type { PullFailureCode, PullOutcome, PullReason, PullReport } from '../../src/pull/messages.ts';
+import { bookShown, emptyTurns, type TurnCard } from '../../src/rotation/turns.ts';
 import { card } from '../factory.ts';
 import { fakeContent, showingOf, type FakeContent } from './fakes.ts';
 import { handClock, type HandClock } from './hand-clock.ts';
@@ -19,13 +20,16 @@ let pulls: PullReason[];
 let plays: () => Promise<number>;
 let isUpdateWaiting: boolean;
 
+const turnCard = (sudin: TurnCard['sudin']): TurnCard => ({ id: `${sudin}-1`, sudin, commodity: 'kriya' });
+const turns = bookShown(bookShown(emptyTurns, turnCard('kpkp'), 90_000), turnCard('sosial'), 270_000);
+
 function parts(): StatusParts {
   return {
     clock,
     content,
     store: { kind: 'database', countPlays: () => plays() },
     show: { skippedPhotos, mishaps: signal(2) },
-    turns: { exposure: () => [{ sudin: 'kpkp', shownMs: 90_000, touchMs: 0, share: 0.25 }] },
+    turns: { account: () => turns },
     pull: { lastReport, pullNow: (reason: PullReason) => void pulls.push(reason) },
     update: { isWaiting: () => isUpdateWaiting },
   } as unknown as StatusParts;
@@ -36,6 +40,11 @@ const pass = (ms: number) => act(() => clock.advance(ms));
 const dialogs = () => screen.queryAllByRole('dialog', { hidden: true });
 /** The line of the overlay that carries this name. */
 const fact = (name: string) => screen.getByText(name).nextElementSibling?.textContent;
+/** The lines of a table, cell by cell. */
+const rowsOf = (name: string) =>
+  within(screen.getByRole('table', { name }))
+    .getAllByRole('row')
+    .map((row) => Array.from(row.children, ({ textContent }) => textContent).join('|'));
 const press = (name: string) => act(() => screen.getByRole('button', { name }).click());
 
 const report = (outcome: PullOutcome, more: Partial<PullReport> = {}): PullReport => ({
@@ -89,8 +98,10 @@ describe('the status overlay', () => {
 
   it('[R5] tells each unit’s time on the screen and its share', async () => {
     await open();
-    const row = within(screen.getByRole('table', { name: 'Giliran tayang per Suku Dinas' })).getByRole('row');
-    expect(row.textContent).toBe('Sudin kpkp1,5 menit25,0 %');
+    expect(rowsOf('Giliran tayang per Suku Dinas')).toEqual([
+      'Sudin kpkp|1,5 menit|25,0 %',
+      'Sudin sosial|4,5 menit|75,0 %',
+    ]);
   });
 
   it('of an empty screen says so instead of showing holes', async () => {

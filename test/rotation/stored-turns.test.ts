@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseNext } from '../../src/rotation/choose-next.ts';
+import { exposure } from '../../src/rotation/exposure.ts';
 import { parseTurns } from '../../src/rotation/stored-turns.ts';
-import { emptyTurns, exposure } from '../../src/rotation/turns.ts';
+import { emptyTurns } from '../../src/rotation/turns.ts';
 import { catalogue, catalogues, deviationMs, histories, play, SLIDE_MS, wholeSlides } from './loop.ts';
 
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SUDIN_KEYS, type SudinKey } from '../../src/contract/places.ts';
 import { chooseNext } from '../../src/rotation/choose-next.ts';
-import { bookShown, bookTouch, emptyTurns, exposure, type TurnCard, type Turns } from '../../src/rotation/turns.ts';
+import { exposure } from '../../src/rotation/exposure.ts';
+import { bookShown, bookTouch, emptyTurns, type TurnCard, type Turns } from '../../src/rotation/turns.ts';
 import {
   catalogue,
   catalogues,

@@ -4,6 +4,7 @@ import { h, render } from 'preact';
 import type { LocalText } from '../../contract/text.ts';
 import { storageState, type StorageState } from '../../device/storage-persistence.ts';
 import { localNow } from '../../rotation/calendar.ts';
+import { exposure } from '../../rotation/exposure.ts';
 import { formatTime } from '../format-time.ts';
 import type { StatusParts } from '../take-care.ts';
 import type { StatusReport } from './status-report.ts';
@@ -79,7 +80,7 @@ function statusOf(
     clock: { text: `${now.date} ${formatTime('id', now.minutes)}`, trusted },
     wakeLockHeld,
     plays,
-    exposure: turns.exposure().map(({ sudin, shownMs, share }) => ({
+    exposure: exposure(turns.account()).map(({ sudin, shownMs, share }) => ({
       name: feed?.feed.gallery.sudin.find(({ key }) => key === sudin)?.short ?? sudin,
       shownMs,
       share,
