@@ -18,6 +18,7 @@ let lastReport: Signal<PullLink['lastReport']['value']>;
 let skippedPhotos: Signal<number>;
 let pulls: PullReason[];
 let plays: () => Promise<number>;
+let visitDays: (from: string) => Promise<ReadonlyMap<string, unknown>>;
 let isUpdateWaiting: boolean;
 
 const turnCard = (sudin: TurnCard['sudin']): TurnCard => ({ id: `${sudin}-1`, sudin, commodity: 'kriya' });
@@ -27,13 +28,15 @@ function parts(): StatusParts {
   return {
     clock,
     content,
-    store: { kind: 'database', countPlays: () => plays() },
+    store: { kind: 'database', countPlays: () => plays(), visitDays: (from: string) => visitDays(from) },
     show: { skippedPhotos, mishaps: signal(2) },
     turns: { account: () => turns },
     pull: { lastReport, pullNow: (reason: PullReason) => void pulls.push(reason) },
     update: { isWaiting: () => isUpdateWaiting },
   } as unknown as StatusParts;
 }
+
+const VISITS = 'Kunjungan 30 hari terakhir';
 
 const open = () => act(() => openStatusOverlay(parts(), () => true));
 const pass = (ms: number) => act(() => clock.advance(ms));
@@ -67,6 +70,7 @@ beforeEach(async () => {
   skippedPhotos = signal(0);
   pulls = [];
   plays = () => Promise.resolve(1234);
+  visitDays = () => Promise.resolve(new Map());
   isUpdateWaiting = false;
   vi.stubGlobal('__APP_VERSION__', 'a1b2c3');
 });
@@ -102,6 +106,60 @@ describe('the status overlay', () => {
       'Sudin kpkp|1,5 menit|25,0 %',
       'Sudin sosial|4,5 menit|75,0 %',
     ]);
+  });
+
+  it('[V7] tells what visitors looked at in the last thirty days, and nothing of them', async () => {
+    const asked: string[] = [];
+    visitDays = async (from) => {
+      asked.push(from);
+      return new Map<string, unknown>([
+        ['2026-10-26', { 'sambal-bawang': { opened: 2, qrShown: 1, viewedMs: 90_000 } }],
+        ['2026-11-20', 'a disk that lies'],
+        ['2026-11-24', { 'sambal-bawang': { opened: 1 }, 'dari-dulu': { opened: 1240, qrShown: 3, viewedMs: 6000 } }],
+        // Counted while the clock was ahead.
+        ['2026-11-25', { 'sambal-bawang': { opened: 99, qrShown: 99, viewedMs: 99_000 } }],
+      ]);
+    };
+    await open();
+    await pass(0);
+    expect(asked).toEqual(['2026-10-26']);
+    expect(rowsOf(VISITS)).toEqual([
+      'Produk|Dibuka|Kode QR|Lama dilihat',
+      'dari-dulu|1.240|3|0,1 menit',
+      'Produk sambal-bawang|3|1|1,5 menit',
+      'Jumlah 2 produk|1.243|4|1,6 menit',
+    ]);
+  });
+
+  it('[V7] names the eight most opened products and counts them all', async () => {
+    const day = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`produk-${n}`, { opened: n + 1 }]));
+    visitDays = () => Promise.resolve(new Map([['2026-11-24', day]]));
+    await open();
+    await pass(0);
+    const rows = rowsOf(VISITS);
+    expect(rows).toHaveLength(1 + 8 + 1);
+    expect([rows[1], rows[8], rows[9]]).toEqual([
+      'produk-10|11|0|0,0 menit',
+      'produk-3|4|0|0,0 menit',
+      'Jumlah 11 produk|66|0|0,0 menit',
+    ]);
+  });
+
+  it.each([
+    ['of no visits', () => Promise.resolve(new Map<string, unknown>())],
+    ['of a store that does not answer', () => Promise.reject(new Error('disk'))],
+  ])('[V7] says so %s', async (_, answer) => {
+    visitDays = answer;
+    await open();
+    await pass(2000);
+    expect(rowsOf(VISITS)).toEqual(['belum ada']);
+  });
+
+  it('[V7] without a clock it is not known which days are the last ones', async () => {
+    content.setToday(undefined);
+    await open();
+    await pass(0);
+    expect(rowsOf(VISITS)).toEqual(['menunggu jam yang dipercaya']);
   });
 
   it('of an empty screen says so instead of showing holes', async () => {

@@ -40,7 +40,7 @@ beforeEach(async () => {
   care = takeCare({
     clock,
     content: fakeContent(showingOf([await card()])),
-    store: { kind: 'memory', countPlays: () => Promise.resolve(0) },
+    store: { kind: 'memory', countPlays: () => Promise.resolve(0), visitDays: () => Promise.resolve(new Map()) },
     screen: { mode, touch: () => void touches++ },
     show: { stage, wake: () => void wakes++, skippedPhotos: signal(0), mishaps: signal(0) },
     turns: { account: () => emptyTurns },

@@ -2,8 +2,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { VisitCounts } from '../../visit/counts.ts';
 import { pullWords } from './pull-words.ts';
-import type { StatusReport } from './status-report.ts';
+import { VISIT_DAYS, type StatusReport } from './status-report.ts';
 import styles from './StatusOverlay.module.css';
 
 interface StatusOverlayProps {
@@ -22,7 +23,10 @@ export function StatusOverlay({ report, onPullNow, onClose }: StatusOverlayProps
         Status layar
       </h2>
       <Facts report={report.value} />
-      <Exposure report={report.value} />
+      <div class={styles.tables}>
+        <Exposure report={report.value} />
+        <Visits report={report.value} />
+      </div>
       <div class={styles.actions}>
         <button type="button" class={styles.primary} onClick={onPullNow}>
           Perbarui sekarang
@@ -86,7 +90,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
 
 function Exposure({ report: { exposure } }: { readonly report: StatusReport }) {
   return (
-    <table class={styles.exposure}>
+    <table class={styles.table}>
       <caption>Giliran tayang per Suku Dinas</caption>
       <tbody>
         {exposure.map(({ name, shownMs, share }) => (
@@ -100,6 +104,53 @@ function Exposure({ report: { exposure } }: { readonly report: StatusReport }) {
     </table>
   );
 }
+
+function Visits({ report: { visits } }: { readonly report: StatusReport }) {
+  return (
+    <table class={`${styles.table} ${styles.visits}`}>
+      <caption>Kunjungan {VISIT_DAYS} hari terakhir</caption>
+      {visits === undefined || visits.products === 0 ? (
+        <tbody>
+          <tr>
+            <th scope="row">{visits === undefined ? 'menunggu jam yang dipercaya' : 'belum ada'}</th>
+          </tr>
+        </tbody>
+      ) : (
+        <>
+          <thead>
+            <tr>
+              <th scope="col">Produk</th>
+              <th scope="col">Dibuka</th>
+              <th scope="col">Kode QR</th>
+              <th scope="col">Lama dilihat</th>
+            </tr>
+          </thead>
+          <tbody>
+            {visits.mostOpened.map(({ productId, name, counts }) => (
+              <VisitRow key={productId} name={name} counts={counts} />
+            ))}
+          </tbody>
+          <tfoot>
+            <VisitRow name={`Jumlah ${count(visits.products)} produk`} counts={visits.total} />
+          </tfoot>
+        </>
+      )}
+    </table>
+  );
+}
+
+function VisitRow({ name, counts }: { readonly name: string; readonly counts: VisitCounts }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{count(counts.opened)}</td>
+      <td>{count(counts.qrShown)}</td>
+      <td>{minutes(counts.viewedMs)}</td>
+    </tr>
+  );
+}
+
+const count = (value: number): string => value.toLocaleString('id-ID');
 
 const dateTime = (iso: string): string =>
   new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' }).format(

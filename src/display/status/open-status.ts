@@ -1,13 +1,16 @@
 /** Opens the status overlay over whatever is on the screen, keeps it fresh, and closes it again by itself. */
 import { signal } from '@preact/signals';
 import { h, render } from 'preact';
+import { addDays, type LocalDate } from '../../contract/dates.ts';
+import type { Card } from '../../contract/feed.ts';
 import type { LocalText } from '../../contract/text.ts';
 import { storageState, type StorageState } from '../../device/storage-persistence.ts';
 import { localNow } from '../../rotation/calendar.ts';
 import { exposure } from '../../rotation/exposure.ts';
+import { parseDayCounts, sumOfCounts, sumOfDays, type DayCounts } from '../../visit/counts.ts';
 import { formatTime } from '../format-time.ts';
 import type { StatusParts } from '../take-care.ts';
-import type { StatusReport } from './status-report.ts';
+import { VISIT_DAYS, type StatusReport, type Visits } from './status-report.ts';
 import { StatusOverlay } from './StatusOverlay.tsx';
 
 declare const __APP_VERSION__: string;
@@ -15,6 +18,7 @@ declare const __APP_VERSION__: string;
 /** Staff who walk away must not leave it standing in the lobby. */
 const CLOSES_AFTER_MS = 60_000;
 const REFRESH_MS = 1000;
+const MOST_OPENED = 8;
 
 let close: (() => void) | undefined;
 
@@ -24,7 +28,11 @@ export function openStatusOverlay(parts: StatusParts, wakeLockHeld: () => boolea
   const { clock, pull, store } = parts;
   const closing = new AbortController();
   const host = document.body.appendChild(document.createElement('div'));
-  let slow: SlowFacts = { plays: 0, storage: { persisted: false, usedBytes: undefined, quotaBytes: undefined } };
+  let slow: SlowFacts = {
+    plays: 0,
+    visits: [],
+    storage: { persisted: false, usedBytes: undefined, quotaBytes: undefined },
+  };
   const report = signal(statusOf(parts, slow, wakeLockHeld()));
 
   close = () => {
@@ -40,8 +48,12 @@ export function openStatusOverlay(parts: StatusParts, wakeLockHeld: () => boolea
 
   async function refresh(): Promise<void> {
     while (!closing.signal.aborted) {
-      const [storage, plays] = await Promise.all([storageState(), store.countPlays().catch(() => 0)]);
-      slow = { storage, plays };
+      const [storage, plays, visits] = await Promise.all([
+        storageState(),
+        store.countPlays().catch(() => 0),
+        lastVisits(parts),
+      ]);
+      slow = { storage, plays, visits };
       report.value = statusOf(parts, slow, wakeLockHeld());
       await clock.sleep(REFRESH_MS, closing.signal);
     }
@@ -50,12 +62,14 @@ export function openStatusOverlay(parts: StatusParts, wakeLockHeld: () => boolea
 
 interface SlowFacts {
   readonly plays: number;
+  /** Of the last days; undefined while the clock is not trusted. */
+  readonly visits: readonly DayCounts[] | undefined;
   readonly storage: StorageState;
 }
 
 function statusOf(
   { clock, content, store, pull, show, turns, update }: StatusParts,
-  { plays, storage }: SlowFacts,
+  { plays, visits, storage }: SlowFacts,
   wakeLockHeld: boolean,
 ): StatusReport {
   const showing = content.showing.peek();
@@ -84,6 +98,29 @@ function statusOf(
       name: feed?.feed.gallery.sudin.find(({ key }) => key === sudin)?.short ?? sudin,
       shownMs,
       share,
+    })),
+    visits: visits && visitsOf(visits, showing?.rotation.cards ?? []),
+  };
+}
+
+async function lastVisits({ content, store }: StatusParts): Promise<readonly DayCounts[] | undefined> {
+  const today = content.today();
+  if (today === undefined) return undefined;
+  const days = await store.visitDays(addDays(today, 1 - VISIT_DAYS)).catch(() => new Map<LocalDate, unknown>());
+  // What was counted while the clock was ahead is not of these days.
+  return [...days].filter(([date]) => date <= today).map(([, record]) => parseDayCounts(record));
+}
+
+function visitsOf(days: readonly DayCounts[], cards: readonly Card[]): Visits {
+  const products = sumOfDays(days);
+  return {
+    total: sumOfCounts(products.map(([, counts]) => counts)),
+    products: products.length,
+    mostOpened: products.slice(0, MOST_OPENED).map(([productId, counts]) => ({
+      // A product of an earlier rotation has left nothing but its id.
+      name: cards.find(({ id }) => id === productId)?.name.id ?? productId,
+      productId,
+      counts,
     })),
   };
 }

@@ -1,11 +1,23 @@
 /** What staff standing at the screen can learn of it: gathered once when the overlay opens and again while it is open. */
 import type { PullReport } from '../../pull/messages.ts';
+import type { VisitCounts } from '../../visit/counts.ts';
 
 export interface UnitExposure {
   readonly name: string;
   readonly shownMs: number;
   /** 0–1 of all units' shown time. */
   readonly share: number;
+}
+
+/** Today is one of them. */
+export const VISIT_DAYS = 30;
+
+/** [V7] What visitors looked at in these days. */
+export interface Visits {
+  readonly total: VisitCounts;
+  readonly products: number;
+  /** The most opened first, and not all of them. */
+  readonly mostOpened: readonly { readonly productId: string; readonly name: string; readonly counts: VisitCounts }[];
 }
 
 export interface StatusReport {
@@ -31,4 +43,6 @@ export interface StatusReport {
   readonly wakeLockHeld: boolean;
   readonly plays: number;
   readonly exposure: readonly UnitExposure[];
+  /** Undefined while the clock is not trusted: nobody knows which days are the last ones. */
+  readonly visits: Visits | undefined;
 }
