@@ -1,5 +1,4 @@
 /** A visitor from the first touch to the last, with fingers on a real panel: find a product, read it, take the address along. */
-import { addDays } from '../../src/contract/dates.ts';
 import { COMMODITIES, SUDIN_KEYS, type Commodity } from '../../src/contract/places.ts';
 import { product } from '../factory.ts';
 import { inJakarta, todayInJakarta } from './fixtures/gallery.ts';
@@ -39,8 +38,7 @@ for (const { name, width, height, perPage } of ORIENTATIONS) {
     test('[V1][V2][V5] a product is found, read and taken along in a few touches', async ({ lobby }) => {
       const { kiosk } = await lobby({ products: many, screen: calm });
       const visitor = new Visitor(kiosk);
-      await kiosk.openShowing();
-      await expect.poll(() => kiosk.staged()).toEqual(['r-kini']);
+      await visitor.openFilled();
       const shown = await kiosk.currentCard();
       await visitor.touchLoop();
       await expect(visitor.tiles).toHaveCount(perPage);
@@ -73,7 +71,7 @@ for (const { name, width, height, perPage } of ORIENTATIONS) {
 test('[V11] whatever a finger does to the loop, it opens the shelf and presses nothing on it', async ({ lobby }) => {
   const { kiosk } = await lobby({ products: many, screen: calm });
   const visitor = new Visitor(kiosk);
-  await kiosk.openShowing();
+  await visitor.openFilled();
   await visitor.touchLoop();
   const tile = await visitor.centreOf(visitor.tiles.nth(1));
   const language = await visitor.centreOf(visitor.button(/Inggris/));
@@ -117,7 +115,7 @@ test('[V4] on the shelf a trembling, a second, a cancelled or a sliding finger o
 }) => {
   const { kiosk } = await lobby({ products: many, screen: calm });
   const visitor = new Visitor(kiosk);
-  await kiosk.openShowing();
+  await visitor.openFilled();
   await visitor.touchLoop();
   const [one, two] = [await visitor.centreOf(visitor.tiles.nth(0)), await visitor.centreOf(visitor.tiles.nth(1))];
 
@@ -142,7 +140,7 @@ test('[V4] on the shelf a trembling, a second, a cancelled or a sliding finger o
 test('[V3][V6] the screen asks ten seconds before, and is fresh for the next visitor', async ({ lobby }) => {
   const { kiosk } = await lobby({ products: many, screen: { ...calm, idleSeconds: 12 } });
   const visitor = new Visitor(kiosk);
-  await kiosk.openShowing();
+  await visitor.openFilled();
   await visitor.touchLoop();
   await visitor.press(visitor.button(/^Fesyen/));
   await visitor.press(visitor.button(/Inggris/));
@@ -172,7 +170,7 @@ test('[V3] touching for five minutes does not end a visit, and half a minute wit
   const { kiosk } = await lobby({ products: many, screen: { ...calm, idleSeconds: 30 } });
   const visitor = new Visitor(kiosk);
   await kiosk.setDeviceClock(Date.now());
-  await kiosk.openShowing();
+  await visitor.openFilled();
   await visitor.touchLoop();
   const { width = 0, height = 0 } = visitor.page.viewportSize() ?? {};
   const between = { x: width / 2, y: height * 0.12 };
@@ -190,7 +188,7 @@ test('[V3] five hundred visitors later one tap still opens the shelf, and a tap 
   const { kiosk } = await lobby({ products: many, screen: { ...calm, idleSeconds: 5 } });
   const visitor = new Visitor(kiosk);
   await kiosk.setDeviceClock(Date.now());
-  await kiosk.openShowing();
+  await visitor.openFilled();
   await visitor.touchLoop();
   await kiosk.advance(5000);
   const middle = { x: 900, y: 500 };
@@ -210,9 +208,9 @@ test('[V3] five hundred visitors later one tap still opens the shelf, and a tap 
 
 test('[R10] closing time waits for somebody who reads, and for the idle time after', async ({ lobby }) => {
   const today = todayInJakarta();
-  const closing = inJakarta(addDays(today, 1), '21:00');
+  const closing = inJakarta(today, '21:00');
   const open = { opens: '07:00', closes: '21:00' };
-  const { kiosk } = await lobby({
+  const { kiosk, server } = await lobby({
     products: many,
     screen: {
       ...calm,
@@ -225,8 +223,9 @@ test('[R10] closing time waits for somebody who reads, and for the idle time aft
     nowMs: closing - 3_600_000,
   });
   const visitor = new Visitor(kiosk);
-  await kiosk.setDeviceClock(closing - 40_000);
-  await kiosk.openShowing();
+  server.setTime(closing - 60_000);
+  await kiosk.setDeviceClock(closing - 60_000);
+  await visitor.openFilled();
   await visitor.touchLoop();
   await visitor.openTile((await visitor.tiles.first().getAttribute('data-card')) ?? '');
   for (let minute = 0; minute < 4; minute++) {
@@ -248,7 +247,7 @@ test('everything can be done with a keyboard, and the focus is always seen', asy
       const style = getComputedStyle(document.activeElement ?? document.body);
       return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 3;
     });
-  await kiosk.openShowing();
+  await visitor.openFilled();
   const shown = await kiosk.currentCard();
   await expect(async () => {
     await keyboard.press('Enter');

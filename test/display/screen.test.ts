@@ -184,6 +184,21 @@ describe('a touch on the loop', () => {
     expect(screen.mode.value).toBe('showing');
   });
 
+  it('[S2] a very first fill goes on under a visitor’s hand: it only adds products', async () => {
+    const minted = await card();
+    let taken = 0;
+    content.onRefresh = () => void taken++;
+    content.put(showingOf([minted], { screen: { hours }, readyCardIds: new Set([minted.id]) }));
+    touch();
+    content.markStale();
+    expect(await boundary()).toBe('browsing');
+    expect(taken).toBe(1);
+    content.put(showingOf([minted], { screen: { hours } }));
+    content.markStale();
+    await boundary();
+    expect(taken).toBe(1);
+  });
+
   it('[R10] content, update and closing time wait for the visitor', async () => {
     let taken = 0;
     content.onRefresh = () => void taken++;

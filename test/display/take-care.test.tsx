@@ -1,20 +1,23 @@
 /** What a screen needs besides a picture: begun after the first card, reached by the visitor's finger, ended with the screen. */
-import { signal, type Signal } from '@preact/signals';
+import { computed, signal, type Signal } from '@preact/signals';
 import { act, screen as page } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StageState } from '../../src/display/components/Stage.tsx';
+import type { VisitorEvent } from '../../src/display/models/screen.ts';
 import { takeCare, type Care, type ScreenParts } from '../../src/display/take-care.ts';
+import { createVisitorLink, type VisitorLink } from '../../src/display/visitor-link.ts';
 import type { ScreenMode } from '../../src/rotation/screen-mode.ts';
 import { emptyTurns } from '../../src/rotation/turns.ts';
 import { card } from '../factory.ts';
-import { emptyStage, slideOf } from './dom.tsx';
+import { emptyStage, landscape, slideOf } from './dom.tsx';
 import { fakeContent, showingOf } from './fakes.ts';
 import { handClock, type HandClock } from './hand-clock.ts';
 
 let clock: HandClock;
 let mode: Signal<ScreenMode>;
 let stage: Signal<StageState>;
-let touches: number;
+let events: string[];
+let visitor: VisitorLink;
 let wakes: number;
 let workers: (EventTarget & { heard: { type: string }[]; isTerminated: boolean })[];
 let care: Care;
@@ -33,7 +36,8 @@ class FakeWorker extends EventTarget {
 beforeEach(async () => {
   vi.stubGlobal('Worker', FakeWorker);
   vi.stubGlobal('__APP_VERSION__', 'a1b2c3');
-  [workers, touches, wakes] = [[], 0, 0];
+  [workers, events, wakes] = [[], [], 0];
+  visitor = createVisitorLink();
   clock = handClock();
   mode = signal<ScreenMode>('showing');
   stage = signal(emptyStage);
@@ -41,11 +45,17 @@ beforeEach(async () => {
     clock,
     content: fakeContent(showingOf([await card()])),
     store: { kind: 'memory', countPlays: () => Promise.resolve(0), visitDays: () => Promise.resolve(new Map()) },
-    screen: { mode, touch: () => void touches++ },
+    screen: {
+      mode,
+      state: computed(() => ({ mode: mode.value, visitorPresent: false })),
+      send: ({ type }: VisitorEvent) => void events.push(type),
+    },
     show: { stage, wake: () => void wakes++, skippedPhotos: signal(0), mishaps: signal(0) },
-    turns: { account: () => emptyTurns },
+    turns: { account: () => emptyTurns, cut: () => undefined },
     filling: signal(undefined),
     isStale: signal(false),
+    viewport: landscape,
+    visitor,
   } as unknown as ScreenParts);
 });
 afterEach(async () => {
@@ -83,12 +93,14 @@ describe('care', () => {
     expect(isLocked()).toBe(true);
   });
 
-  it('[R10] tells the screen of touches and keys', async () => {
+  it('[R10] opens the screen to visitors once their part is loaded, and closes it with the screen', async () => {
     await paint();
+    await expect.poll(() => visitor.face.value).toBeDefined();
     touch();
-    window.dispatchEvent(new PointerEvent('pointermove'));
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
-    expect(touches).toBe(3);
+    expect(events).toEqual(['touch']);
+    care.stop();
+    touch();
+    expect([visitor.face.value, events]).toEqual([undefined, ['touch']]);
   });
 
   it('[P7] passes the hints of the network on to the pull', async () => {
@@ -121,7 +133,7 @@ describe('care', () => {
     care.stop();
     touch();
     window.dispatchEvent(new Event('online'));
-    expect([touches, isLocked(), workers[0]?.isTerminated, clock.pending]).toEqual([0, false, true, 0]);
+    expect([events, isLocked(), workers[0]?.isTerminated, clock.pending]).toEqual([[], false, true, 0]);
   });
 
   it('does not begin after the screen has ended', async () => {

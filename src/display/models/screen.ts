@@ -86,8 +86,10 @@ export function createScreen({ clock, content, isUpdateWaiting, applyUpdate, wak
       wasVisited = false;
       return { show: true };
     }
-    // The slide a visitor touched stays until the shelf has faded in over it.
     const isVisited = mode.peek() === 'browsing' || mode.peek() === 'detail';
+    // A very first fill only ever adds products; a visitor of that hour must not be left with the one that was first.
+    if (isVisited && content.showing.peek()?.readyCardIds && content.isStale()) await content.refresh();
+    // The slide a visitor touched stays until the shelf has faded in over it.
     const keepsStage = isVisited && !wasVisited;
     wasVisited = isVisited;
     return { show: false, restMs: TICK_MS, keepsStage };

@@ -99,7 +99,7 @@ export function createVisitor(parts: VisitorParts): Visitor {
   function arrive(isPointer: boolean): void {
     if (screen.mode.peek() === 'showing') {
       const on = show.stage.peek().current?.card.id;
-      turns.cut();
+      void turns.cut();
       batch(() => {
         watchDate();
         hasOpened.value = false;

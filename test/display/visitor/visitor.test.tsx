@@ -43,7 +43,7 @@ beforeEach(async () => {
     content,
     screen,
     show: { stage },
-    store: { photo: () => Promise.resolve(undefined), updateVisitDay: () => Promise.resolve() },
+    store: { photo: () => Promise.resolve(undefined), changeVisitDay: () => Promise.resolve() },
     turns: {
       cut: () => void account.push('cut'),
       beginTouch: ({ id }: Card) => void account.push(`hold ${id}`),
