@@ -5,7 +5,7 @@
  */
 export interface TouchPorts {
   /** Any sign of a hand: a press, a move while pressed, a wheel, a key. */
-  readonly onTouch: () => void;
+  readonly onTouch: (target: EventTarget | null) => void;
   /** Whether a press now is meant for the screen as a whole. */
   readonly isForScreen: (target: EventTarget | null) => boolean;
   /** @param isPointer a finger or a mouse; false for a key, and for an assistive technology */
@@ -30,18 +30,18 @@ export function watchTouches(target: Window, ports: TouchPorts): () => void {
   function press({ target: pressed, type }: Event): boolean {
     wasForScreen = isForScreen(pressed);
     if (wasForScreen && counts()) onScreenPressed(type === 'pointerdown');
-    onTouch();
+    onTouch(pressed);
     return wasForScreen;
   }
 
   target.addEventListener('pointerdown', press, options);
-  target.addEventListener('pointermove', ({ buttons }) => buttons !== 0 && onTouch(), options);
-  target.addEventListener('wheel', onTouch, options);
+  target.addEventListener('pointermove', (event) => event.buttons !== 0 && onTouch(event.target), options);
+  target.addEventListener('wheel', (event) => onTouch(event.target), options);
   target.addEventListener(
     'keydown',
     (event) => {
       // A key that is held repeats itself; the first stroke has said it all.
-      if (event.repeat) onTouch();
+      if (event.repeat) onTouch(event.target);
       else if (press(event)) refuse(event);
     },
     options,

@@ -130,11 +130,15 @@ test('[V4] on the shelf a trembling, a second, a cancelled or a sliding finger o
   await visitor.drag(two, { x: two.x - 300, y: two.y });
   expect(await visitor.mode()).toBe('browsing');
 
-  const first = await visitor.tiles.first().getAttribute('data-card');
+  const cardOf = (place: number) => visitor.tiles.nth(place).getAttribute('data-card');
+  const touched = [await cardOf(0), await cardOf(1)];
   await visitor.tap(one);
   await visitor.tap(two);
   await visitor.page.waitForTimeout(800);
-  await expect(visitor.view('detail')).toHaveAttribute('data-card', first ?? '');
+  // Of two taps a tenth of a second apart the browser itself clicks only one.
+  expect(touched).toContain(await visitor.view('detail').getAttribute('data-card'));
+  await visitor.press(visitor.button('Kembali'));
+  expect(await visitor.mode()).toBe('browsing');
 });
 
 test('[V3][V6] the screen asks ten seconds before, and is fresh for the next visitor', async ({ lobby }) => {
@@ -155,8 +159,14 @@ test('[V3][V6] the screen asks ten seconds before, and is fresh for the next vis
   // Anywhere else is a touch, too.
   await visitor.tap({ x: 100, y: 300 });
   await expect(visitor.view('idle')).toBeHidden();
+  await visitor.page.waitForTimeout(500);
   expect(await visitor.mode()).toBe('browsing');
 
+  await expect(visitor.view('idle')).toBeVisible();
+  await visitor.press(visitor.button('Back to the start'));
+  await kiosk.untilMark('mode', 'showing');
+  await visitor.touchLoop();
+  await visitor.press(visitor.button(/Inggris/));
   await kiosk.untilMark('mode', 'showing');
   await expect(kiosk.page.locator('html')).toHaveAttribute('lang', 'id');
   await kiosk.untilShowing();

@@ -162,9 +162,11 @@ export function createVisitor(parts: VisitorParts): Visitor {
       document.documentElement.lang = link.language.value;
     }),
     watchTouches(window, {
-      onTouch: touched,
-      isForScreen: (target) => isOneButton(screen.mode.peek()) && !isInDialog(target),
-      onScreenPressed: arrive,
+      // The two buttons of the question say themselves what they mean; any other touch has answered it.
+      onTouch: (target) => isAnswer(target) || touched(),
+      isForScreen: (target) =>
+        isOneButton(screen.mode.peek()) ? !isInDialog(target) : isAsking() && !isAnswer(target),
+      onScreenPressed: (isPointer) => isOneButton(screen.mode.peek()) && arrive(isPointer),
       counts: createTouchGuard(() => clock.monotonicMs()),
     }),
     listen('keydown', ({ key, target }) => {
@@ -172,6 +174,8 @@ export function createVisitor(parts: VisitorParts): Visitor {
       if (key === 'Escape' && isVisited && !isInDialog(target)) back();
     }),
   ];
+
+  const isAsking = () => patience.secondsLeft.peek() !== undefined;
 
   function touched(): void {
     if (screen.state.peek().visitorPresent) patience.touched();
@@ -223,6 +227,10 @@ function listen(type: 'keydown', call: (event: KeyboardEvent) => void): () => vo
   addEventListener(type, call);
   return () => removeEventListener(type, call);
 }
+
+/** A button of the question whether to go on. */
+const isAnswer = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[data-view='idle'] button") !== null;
 
 /** The staff's overlay lies over the loop and has buttons of its own. */
 const isInDialog = (target: EventTarget | null): boolean =>

@@ -76,7 +76,8 @@ const press = async (name: string | RegExp) => {
   const button = page.getByRole('button', { name });
   await act(() => {
     button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    button.click();
+    // A finger clicks what is still there when it is lifted.
+    if (button.isConnected) button.click();
   });
 };
 const key = (name: string) =>
@@ -250,6 +251,22 @@ describe('a visitor who is gone', () => {
     await pass(0);
     await pass(250);
     expect([view(), link.beam.value]).toEqual([undefined, undefined]);
+  });
+
+  it('[V3] any other touch goes on, and presses nothing behind the question', async () => {
+    await pass(36_000);
+    const tile = document.querySelector<HTMLElement>('li [data-card]');
+    await act(() => {
+      tile?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      tile?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    });
+    expect([page.queryByRole('alertdialog'), view()]).toEqual([null, 'browse']);
+  });
+
+  it('[V3] the keyboard can choose between the two answers', async () => {
+    await pass(36_000);
+    await key('Tab');
+    expect(page.queryByRole('alertdialog')).not.toBeNull();
   });
 
   it('[V3] `Kembali ke awal` does not wait', async () => {
