@@ -255,7 +255,7 @@ test('everything can be done with a keyboard, and the focus is always seen', asy
   const hasRing = () =>
     kiosk.page.evaluate(() => {
       const style = getComputedStyle(document.activeElement ?? document.body);
-      return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 3;
+      return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
     });
   await visitor.openFilled();
   const shown = await kiosk.currentCard();
