@@ -3,7 +3,14 @@
  * Digests are real: what the factory mints passes the screen's own verification.
  */
 import { sha256Hex } from '../src/contract/digest.ts';
-import { FEED_FORMAT, type Card, type Feed, type Photo, type RotationEntry } from '../src/contract/feed.ts';
+import {
+  FEED_FORMAT,
+  type Card,
+  type Feed,
+  type Photo,
+  type RotationEntry,
+  type Variant,
+} from '../src/contract/feed.ts';
 import type { GalleryContent } from '../src/contract/gallery.ts';
 import { COMMODITIES, SUDIN_KEYS, type Commodity, type SudinKey } from '../src/contract/places.ts';
 import type { Product } from '../src/contract/product.ts';
@@ -83,16 +90,26 @@ export function photoBytes(seed: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`RIFF0000WEBP${seed}`);
 }
 
-export async function photo(seed: string): Promise<Photo> {
-  const bytes = photoBytes(seed);
-  return {
-    alt: { id: 'Foto produk', en: 'Product photo' },
-    focus: { x: 50, y: 60 },
-    color: '#884422',
-    variants: [
-      { sha256: await sha256Hex(bytes), bytes: bytes.byteLength, width: 1440, height: 1080, type: 'image/webp' },
-    ],
-  };
+/** Of every photo minted so far, by digest. */
+const minted = new Map<string, Uint8Array<ArrayBuffer>>();
+
+/** The bytes of a variant the factory has minted. */
+export function bytesOf({ sha256 }: Pick<Variant, 'sha256'>): Uint8Array<ArrayBuffer> {
+  const bytes = minted.get(sha256);
+  if (bytes === undefined) throw new Error(`no photo ${sha256}`);
+  return bytes;
+}
+
+/** 4:3, in one size, whose bytes are `photoBytes(seed)`, or in several of bytes of their own. */
+export async function photo(seed: string, widthsPx: readonly number[] = [1440]): Promise<Photo> {
+  const variants: Variant[] = [];
+  for (const width of widthsPx) {
+    const bytes = photoBytes(widthsPx.length === 1 ? seed : `${seed}-${width}`);
+    const sha256 = await sha256Hex(bytes);
+    minted.set(sha256, bytes);
+    variants.push({ sha256, bytes: bytes.byteLength, width, height: width * 0.75, type: 'image/webp' });
+  }
+  return { alt: { id: 'Foto produk', en: 'Product photo' }, focus: { x: 50, y: 60 }, color: '#884422', variants };
 }
 
 /** A card that passes every rule; its photo's bytes are `photoBytes(id)`. */
@@ -103,6 +120,15 @@ export async function card(overrides: Partial<Card> = {}): Promise<Card> {
     photos: [await photo(id)],
     ...overrides,
   };
+}
+
+/** Widths of which a Full HD screen wants the first for a tile, the second for a large photo, and the third for nothing. */
+const WIDTHS_PX = [480, 1440, 2880];
+
+/** A card with a cover and one further photo, each in the sizes a builder writes. */
+export async function cardOfTwoPhotos(overrides: Partial<Card> = {}): Promise<Card> {
+  const id = overrides.id ?? 'sambal-bawang';
+  return card({ photos: [await photo(id, WIDTHS_PX), await photo(`${id}-lagi`, WIDTHS_PX)], ...overrides });
 }
 
 /** `perUnit` cards of each Suku Dinas, commodities in turn. */

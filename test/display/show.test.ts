@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StageState } from '../../src/display/components/Stage.tsx';
-import { card, cards } from '../factory.ts';
+import { card, cards, photo } from '../factory.ts';
 import { digestOf, showingOf } from './fakes.ts';
 import { CHANGE_MS, loop, SLIDE_MS } from './loop.ts';
 
@@ -93,6 +93,15 @@ describe('the stage', () => {
     expect(next?.image).toMatchObject({ sha256: photos.asked[1] });
     expect(next?.card.id).not.toBe(current()?.id);
   });
+});
+
+it('[P4] of a cover that is here in several sizes, the loop paints the largest', async () => {
+  const one = await card({ photos: [await photo('x', [480, 1440, 2880])] });
+  const [small, large] = one.photos[0]?.variants.map(({ sha256 }) => sha256) ?? [];
+  const showing = showingOf([one]);
+  const digests = new Set([small, large].filter((digest) => digest !== undefined));
+  const { photos } = await loop({ ...showing, rotation: { ...showing.rotation, photoDigests: digests } });
+  expect(new Set(photos.asked)).toEqual(new Set([large]));
 });
 
 describe('a photo that cannot be painted', () => {

@@ -2,7 +2,7 @@
 import { sha256Hex } from '../../src/contract/digest.ts';
 import { feedPath, photoPath, rotationPath } from '../../src/contract/feed-paths.ts';
 import type { Card } from '../../src/contract/feed.ts';
-import { photoBytes, type MintedFeed } from '../factory.ts';
+import { bytesOf, type MintedFeed } from '../factory.ts';
 import { NOON_MS } from './hand-clock.ts';
 
 export const FEED_URL = 'https://galeri.example/feed/feed.json';
@@ -83,7 +83,7 @@ export class FakeServer {
 
   #addPhotos(card: Card): void {
     for (const { variants } of card.photos) {
-      for (const variant of variants) this.put(photoPath(variant), photoBytes(card.id));
+      for (const variant of variants) this.put(photoPath(variant), bytesOf(variant));
     }
   }
 }

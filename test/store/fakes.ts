@@ -9,7 +9,7 @@ import type { CopyCaches } from '../../src/store/copy.ts';
 import { openStore, type StorePorts } from '../../src/store/open-store.ts';
 import type { PhotoFile, RotationCommit, ScreenStore } from '../../src/store/ports.ts';
 import { DATABASE, VERSION, type StoreName } from '../../src/store/schema.ts';
-import { photoBytes, type MintedFeed } from '../factory.ts';
+import { bytesOf, type MintedFeed } from '../factory.ts';
 
 const faults: { mockRestore(): void }[] = [];
 
@@ -119,12 +119,12 @@ export function fakeCaches(): CopyCaches & { readonly entries: Map<string, Respo
 export const open = (ports: Partial<StorePorts> = {}): ScreenStore =>
   openStore({ after: hurriedTimers().after, caches: undefined, ...ports });
 
-/** A verified photo as a pull would hand it over. */
+/** Every variant of a rotation's photos, verified, as a pull would hand it over. */
 export function photoFiles(minted: MintedFeed, index = 0): PhotoFile[] {
-  const cards = minted.rotations[index]?.cards as { id: string; photos: { variants: PhotoFile['variant'][] }[] }[];
-  return cards.flatMap(({ id, photos }) =>
+  const cards = minted.rotations[index]?.cards as { photos: { variants: PhotoFile['variant'][] }[] }[];
+  return cards.flatMap(({ photos }) =>
     photos.flatMap(({ variants }) =>
-      variants.map((variant) => ({ variant, blob: new Blob([photoBytes(id)], { type: variant.type }) })),
+      variants.map((variant) => ({ variant, blob: new Blob([bytesOf(variant)], { type: variant.type }) })),
     ),
   );
 }

@@ -117,7 +117,7 @@ export function createShow(ports: ShowPorts): Show {
   }
 
   function imageOf(card: Card, digests: ReadonlySet<string>): Promise<HTMLImageElement | undefined> {
-    const variant = card.photos[0]?.variants.find(({ sha256 }) => digests.has(sha256));
+    const variant = card.photos[0]?.variants.findLast(({ sha256 }) => digests.has(sha256));
     return variant === undefined ? Promise.resolve(undefined) : photos.get(variant.sha256);
   }
 
