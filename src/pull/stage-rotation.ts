@@ -11,7 +11,7 @@ import type { Http } from './http.ts';
 import { inParallel } from './in-parallel.ts';
 import { PHOTOS_AT_ONCE } from './limits.ts';
 import type { ScreenSize } from './messages.ts';
-import { variantsFor } from './variants.ts';
+import { inOrderOfNeed, variantsFor, type CardVariants } from './variants.ts';
 import { fetchPhoto, fetchRotation, type FileCache } from './verified-files.ts';
 
 export interface StagingPorts {
@@ -40,22 +40,33 @@ export interface Staged {
   readonly repairedPhotos: number;
 }
 
+/** What this screen fetches for a card. */
+interface Need {
+  readonly card: Card;
+  readonly variants: CardVariants;
+}
+
 /**
  * Resolves when the rotation is in the store with all its photos.
- * @throws {FeedError | HttpError | StoreError} and then nothing was committed; photos repaired on the way stay
+ * @throws {FeedError | HttpError | StoreError} and then nothing was committed; photos written on the way stay
  */
 export async function stageRotation(ports: StagingPorts, { feed, entry, held }: Staging): Promise<Staged> {
-  const { store, write } = ports;
+  const { store, write, screen } = ports;
   const { rotation, wasStored } = await documentOf(ports, entry);
-  const wanted = variantsOf(rotation.document.cards, ports.screen);
+  // In turns, or the unit that comes first in the file would have the screen to itself until the others are here.
+  const needs = fairOrder(rotation.document.cards).map((card) => ({ card, variants: variantsFor(card, screen) }));
+  const wanted = inOrderOfNeed(needs.map(({ variants }) => variants));
   const photoDigests = [...wanted.keys()];
   const missing = await store.missingPhotos(photoDigests);
+  const toFetch = [...wanted.values()].filter(({ sha256 }) => missing.has(sha256));
   const before = held?.committed.get(entry.sha256);
 
   let photos: readonly PhotoFile[] = [];
-  if (held === undefined) await fillCards(ports, feed, rotation, photoDigests, missing);
-  else if (before !== undefined) await repair(ports, feed, wanted, missing);
-  else photos = await fetchAll(ports, wanted, missing);
+  if (held === undefined) {
+    await write({ write: 'begin-fill', feed, rotation, photoDigests });
+    await fill(ports, needs, toFetch);
+  } else if (before !== undefined) await addMissing(ports, feed, toFetch);
+  else photos = await fetchAll(ports, toFetch);
 
   const isNews = !wasStored || held?.sha256 !== feed.sha256 || !isSame(before, photoDigests);
   if (isNews) {
@@ -80,76 +91,68 @@ async function documentOf(
   };
 }
 
-/** By digest, because two cards may share a photo. */
-const variantsOf = (cards: readonly Card[], screen: ScreenSize): ReadonlyMap<string, Variant> =>
-  new Map(cards.flatMap((card) => variantsFor(card, screen)).map((variant) => [variant.sha256, variant]));
-
 /** All or none: a photo that will not come means no commit, so nothing more is asked for. */
-async function fetchAll(
-  { http, cache }: StagingPorts,
-  wanted: ReadonlyMap<string, Variant>,
-  missing: ReadonlySet<string>,
-): Promise<PhotoFile[]> {
+async function fetchAll({ http, cache }: StagingPorts, toFetch: readonly Variant[]): Promise<PhotoFile[]> {
   const photos: PhotoFile[] = [];
-  const variants = [...wanted.values()].filter(({ sha256 }) => missing.has(sha256));
-  await inParallel(variants, PHOTOS_AT_ONCE, async (variant) => {
+  await inParallel(toFetch, PHOTOS_AT_ONCE, async (variant) => {
     photos.push(await fetchPhoto(http, cache, variant));
   });
   return photos;
 }
 
-/** Each photo goes into the store as it comes, whatever becomes of the others: its card is on the screen without it. */
-async function repair(
-  { http, cache, write, onStored }: StagingPorts,
-  { feed }: VerifiedFeed,
-  wanted: ReadonlyMap<string, Variant>,
-  missing: ReadonlySet<string>,
-): Promise<void> {
-  const variants = [...wanted.values()].filter(({ sha256 }) => missing.has(sha256));
-  await asFarAsPossible(variants, async (variant) => {
-    await write({ write: 'repair-photos', photos: [await fetchPhoto(http, cache, variant)] });
-    onStored(feed.revision);
+/**
+ * A committed rotation that lacks photos: lost since, or needed only now (another screen, an app that shows more of
+ * them). Each goes into the store as it comes, whatever becomes of the others: its card is on the screen without it.
+ */
+async function addMissing(ports: StagingPorts, { feed }: VerifiedFeed, toFetch: readonly Variant[]): Promise<void> {
+  const tasks = toFetch.map((variant) => async () => {
+    await addPhoto(ports, variant);
+    ports.onStored(feed.revision);
   });
-}
-
-/** [S2] The very first fill: a card may be shown as soon as its own photos are here. */
-async function fillCards(
-  ports: StagingPorts,
-  feed: VerifiedFeed,
-  rotation: VerifiedRotation,
-  photoDigests: readonly string[],
-  missing: ReadonlySet<string>,
-): Promise<void> {
-  const { http, cache, write, screen, onFilling } = ports;
-  const { cards } = rotation.document;
-  let readyCards = 0;
-  await write({ write: 'begin-fill', feed, rotation, photoDigests });
-  const fill = async (card: Card) => {
-    const variants = variantsFor(card, screen).filter(({ sha256 }) => missing.has(sha256));
-    const photos = await Promise.all(variants.map((variant) => fetchPhoto(http, cache, variant)));
-    await write({ write: 'fill-card', cardId: card.id, photos });
-    onFilling(++readyCards, cards.length);
-  };
-  // In turns, or the unit that comes first in the file would have the screen to itself until the others are here.
-  await asFarAsPossible(fairOrder(cards), fill);
+  await asFarAsPossible(tasks);
 }
 
 /**
- * Goes on after a file that would not come, and throws the first such failure at the end. The first item has the line to
+ * [S2] The very first fill: a card may be shown as soon as its cover is here. What visitors need comes after the last
+ * cover, and all of it is written as it comes: a power cut costs what was on the line, and memory holds no more than that.
+ */
+async function fill(ports: StagingPorts, needs: readonly Need[], toFetch: readonly Variant[]): Promise<void> {
+  const { http, cache, write, onFilling } = ports;
+  const missing = new Set(toFetch.map(({ sha256 }) => sha256));
+  let readyCards = 0;
+  const fillCard = async ({ card, variants: { loop } }: Need) => {
+    const photos = loop !== undefined && missing.has(loop.sha256) ? [await fetchPhoto(http, cache, loop)] : [];
+    await write({ write: 'fill-card', cardId: card.id, photos });
+    onFilling(++readyCards, needs.length);
+  };
+  const covers = new Set(needs.map(({ variants }) => variants.loop?.sha256));
+  const forVisitors = toFetch.filter(({ sha256 }) => !covers.has(sha256));
+  await asFarAsPossible([
+    ...needs.map((need) => () => fillCard(need)),
+    ...forVisitors.map((variant) => () => addPhoto(ports, variant)),
+  ]);
+}
+
+async function addPhoto({ http, cache, write }: StagingPorts, variant: Variant): Promise<void> {
+  await write({ write: 'add-photos', photos: [await fetchPhoto(http, cache, variant)] });
+}
+
+/**
+ * Goes on after a file that would not come, and throws the first such failure at the end. The first task has the line to
  * itself: somebody is waiting for the first picture, and four at once would bring it four times later.
  */
-async function asFarAsPossible<T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
+async function asFarAsPossible(tasks: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: unknown[] = [];
-  const tolerant = async (item: T) => {
+  const tolerant = async (task: () => Promise<void>) => {
     try {
-      await task(item);
+      await task();
     } catch (error) {
       // A full disk or a pull given up concerns all of them.
       if (!(error instanceof FeedError || error instanceof HttpError)) throw error;
       failures.push(error);
     }
   };
-  const [first, ...rest] = items;
+  const [first, ...rest] = tasks;
   if (first !== undefined) await tolerant(first);
   await inParallel(rest, PHOTOS_AT_ONCE, tolerant);
   if (failures.length > 0) throw failures[0];

@@ -90,7 +90,7 @@ export class DatabaseLater implements LaterStore {
     });
   }
 
-  async repairPhotos(files: readonly PhotoFile[]): Promise<void> {
+  async addPhotos(files: readonly PhotoFile[]): Promise<void> {
     await this.#write([photos], async (tx) => {
       await Promise.all(putPhotos(tx, files));
     });

@@ -116,7 +116,7 @@ export class MemoryStore implements StorePlace, LaterStore {
     this.#filling = { ...this.#filling, readyCardIds: [...new Set([...this.#filling.readyCardIds, cardId])] };
   }
 
-  async repairPhotos(files: readonly PhotoFile[]): Promise<void> {
+  async addPhotos(files: readonly PhotoFile[]): Promise<void> {
     this.#keep(files);
   }
 

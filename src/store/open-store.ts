@@ -119,8 +119,8 @@ class LastingStore implements ScreenStore {
     return this.#later((store) => store.fillCard(cardId, photos));
   }
 
-  repairPhotos(photos: readonly PhotoFile[]): Promise<void> {
-    return this.#later((store) => store.repairPhotos(photos));
+  addPhotos(photos: readonly PhotoFile[]): Promise<void> {
+    return this.#later((store) => store.addPhotos(photos));
   }
 
   async commit(commit: RotationCommit): Promise<void> {

@@ -16,7 +16,7 @@ export interface StoredRotation {
   /** Without the quarantined ones. */
   readonly cards: readonly Card[];
   readonly quarantinedIds: readonly string[];
-  /** Digests of the photo variants fetched for this screen. */
+  /** Digests of the photo variants this screen needs. During the very first fill some of them are still to come. */
   readonly photoDigests: ReadonlySet<string>;
 }
 
@@ -28,7 +28,7 @@ export interface Snapshot {
    * damaged) costs its card until it is fetched anew, never the rotation: otherwise one bad sector would empty the screen.
    */
   readonly complete: ReadonlySet<string>;
-  /** Only during the very first fill (S2): which rotation, and which of its cards have their photos already. */
+  /** Only during the very first fill (S2): which rotation, and which of its cards have the photo the loop shows. */
   readonly filling: { readonly sha256: string; readonly readyCardIds: ReadonlySet<string> } | undefined;
 }
 
@@ -89,10 +89,10 @@ export interface ScreenWriter {
   missingPhotos(digests: readonly string[]): Promise<ReadonlySet<string>>;
   /** First fill only: remembers the feed and the document before any photo is there. Repeated, it keeps the ready cards. */
   beginFill(feed: VerifiedFeed, rotation: VerifiedRotation, photoDigests: readonly string[]): Promise<void>;
-  /** First fill only: a card's photos are here, it may be shown. */
+  /** First fill only: what the loop shows of a card is here, it may be shown. */
   fillCard(cardId: string, photos: readonly PhotoFile[]): Promise<void>;
-  /** Re-fetched photos of a rotation already committed. */
-  repairPhotos(photos: readonly PhotoFile[]): Promise<void>;
+  /** Photos that a rotation on the screen lacks: lost ones, and during the first fill what only visitors need. */
+  addPhotos(photos: readonly PhotoFile[]): Promise<void>;
   /**
    * S1: everything or nothing, durable when it resolves.
    * @throws {StoreError} `quota` with the previous rotation whole, `superseded` when the store holds a newer feed,

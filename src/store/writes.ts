@@ -13,7 +13,7 @@ export type StoreWrite =
       readonly photoDigests: readonly string[];
     }
   | { readonly write: 'fill-card'; readonly cardId: string; readonly photos: readonly PhotoFile[] }
-  | { readonly write: 'repair-photos'; readonly photos: readonly PhotoFile[] }
+  | { readonly write: 'add-photos'; readonly photos: readonly PhotoFile[] }
   | { readonly write: 'commit'; readonly commit: RotationCommit }
   | { readonly write: 'prune'; readonly keep: readonly string[] };
 
@@ -24,8 +24,8 @@ export async function applyWrite(store: ScreenWriter, write: StoreWrite): Promis
       return store.beginFill(write.feed, write.rotation, write.photoDigests);
     case 'fill-card':
       return store.fillCard(write.cardId, write.photos);
-    case 'repair-photos':
-      return store.repairPhotos(write.photos);
+    case 'add-photos':
+      return store.addPhotos(write.photos);
     case 'commit':
       return store.commit(write.commit);
     case 'prune':

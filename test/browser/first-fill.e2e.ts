@@ -25,6 +25,22 @@ test('[S2] a first fill says how far it is, then shows products before the rotat
   expect({ mostCurrent, gaps }).toEqual({ mostCurrent: 1, gaps: 0 });
 });
 
+test('[S2] every product plays although no photo for visitors will come', async ({ lobby, noise }) => {
+  noise.expect(NETWORK_FAILURES);
+  const { kiosk, gallery } = await lobby();
+  // The smallest size is for tiles; under this name the server has nothing.
+  const nowhere = 'f'.repeat(64);
+  await gallery.tamper({
+    rotation({ cards }) {
+      for (const { photos } of cards)
+        for (const { variants } of photos) Object.assign(variants[0] ?? {}, { sha256: nowhere });
+    },
+  });
+  await kiosk.openShowing();
+  await kiosk.untilAllShown(gallery.plan().products.map(({ id }) => id));
+  expect(await kiosk.staged()).toEqual([]);
+});
+
 test('[D7] a first start without network shows its name, and products as soon as there is a network', async ({
   lobby,
   noise,

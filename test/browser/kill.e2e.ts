@@ -8,6 +8,8 @@ import { expect, test } from './fixtures/test.ts';
 
 const OLD = oneOfEach('lama');
 const NEW = oneOfEach('baru');
+/** Of each product's one photo a large one for the loop and a small one for its tile. */
+const NEW_PHOTOS = NEW.length * 2;
 const idsOf = (products: readonly { id: string }[]) => products.map(({ id }) => id);
 
 /** Resolves when the pull has come to this point. */
@@ -15,8 +17,8 @@ type Point = (server: LobbyServer) => Promise<unknown>;
 
 const beforeTheDocument: Point = (server) => server.hold(ROTATION).arrived;
 const beforeTheFirstPhoto: Point = (server) => server.hold(PHOTO).arrived;
-const beforeTheLastPhoto: Point = (server) => atPhoto(server, NEW.length, 'before');
-const duringTheCommit: Point = (server) => atPhoto(server, NEW.length, 'after');
+const beforeTheLastPhoto: Point = (server) => atPhoto(server, NEW_PHOTOS, 'before');
+const duringTheCommit: Point = (server) => atPhoto(server, NEW_PHOTOS, 'after');
 
 function atPhoto(server: LobbyServer, number: number, when: 'before' | 'after'): Promise<void> {
   return new Promise((resolve) => {

@@ -39,7 +39,7 @@ beforeEach(async () => {
   const store = {
     kind: 'memory',
     prune: () => settle().then(() => void writes.push(`prune, stored ${stored}`)),
-    repairPhotos: () => Promise.reject(new Error('disk')),
+    addPhotos: () => Promise.reject(new Error('disk')),
   };
   pull = createPullLink({
     clock,
@@ -164,7 +164,7 @@ describe('what the worker says', () => {
   });
 
   it('[S5] a write that fails does not stand in the way of what comes after', async () => {
-    await say({ type: 'held', write: { write: 'repair-photos', photos: [] } });
+    await say({ type: 'held', write: { write: 'add-photos', photos: [] } });
     await say({ type: 'stored', revision: 7 });
     expect(stored).toBe(1);
   });

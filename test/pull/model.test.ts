@@ -8,12 +8,13 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { feedPath, photoPath } from '../../src/contract/feed-paths.ts';
-import type { Card } from '../../src/contract/feed.ts';
+import type { Card, Variant } from '../../src/contract/feed.ts';
 import type { PullOutcome } from '../../src/pull/messages.ts';
 import type { ScreenStore, StoredFeed } from '../../src/store/ports.ts';
-import { card, feed, json, photoBytes, rotation, type MintedFeed } from '../factory.ts';
+import { bytesOf, cardOfTwoPhotos, feed, json, rotation, type MintedFeed } from '../factory.ts';
 import { freshDatabase, open } from '../store/fakes.ts';
-import { FakeScreen } from './fake-screen.ts';
+import { variantsFor } from '../../src/pull/variants.ts';
+import { FakeScreen, FULL_HD } from './fake-screen.ts';
 
 /** What may be wrong with what is published. */
 const FAULTS = [
@@ -31,6 +32,8 @@ type Fault = (typeof FAULTS)[number];
 
 interface Step {
   readonly fault: Fault;
+  /** Which of the photos that its first card needs a faulty one is: its cover in the loop, or one of a visitor's. */
+  readonly faultyPhoto: number;
   /** Which cards the current rotation has, as numbers of a small stock, so that photos are shared between feeds. */
   readonly stock: readonly number[];
   /** The pull is killed at this await of its store or network; undefined lets it end. */
@@ -42,15 +45,29 @@ interface Step {
 
 const step: fc.Arbitrary<Step> = fc.record({
   fault: fc.constantFrom<Fault>('good', 'good', ...FAULTS),
+  faultyPhoto: fc.nat(3),
   stock: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 }),
-  killedAt: fc.option(fc.nat(30), { nil: undefined, freq: 2 }),
+  killedAt: fc.option(fc.nat(60), { nil: undefined, freq: 2 }),
   restart: fc.boolean(),
   evictHttpCache: fc.boolean(),
 });
 
-const good: Step = { fault: 'good', stock: [1], killedAt: undefined, restart: false, evictHttpCache: false };
+const good: Step = {
+  fault: 'good',
+  faultyPhoto: 0,
+  stock: [1],
+  killedAt: undefined,
+  restart: false,
+  evictHttpCache: false,
+};
 
-const cardOf = (n: number): Promise<Card> => card({ id: `produk-${n}`, commodity: 'kriya' });
+const cardOf = (n: number): Promise<Card> => cardOfTwoPhotos({ id: `produk-${n}`, commodity: 'kriya' });
+
+/** Four: the cover in two sizes, the further photo in two. */
+function neededFor(card: Card): Variant[] {
+  const { loop, visitor } = variantsFor(card, FULL_HD);
+  return loop === undefined ? [] : [loop, ...visitor];
+}
 
 /** The feed this step publishes, without its faults. */
 async function mint({ stock, fault }: Step, revision: number): Promise<MintedFeed> {
@@ -65,12 +82,13 @@ async function mint({ stock, fault }: Step, revision: number): Promise<MintedFee
   );
 }
 
-function publish(screen: FakeScreen, { fault, stock }: Step, minted: MintedFeed, photoOf: (n: number) => string): void {
+async function publish(screen: FakeScreen, { fault, faultyPhoto, stock }: Step, minted: MintedFeed): Promise<void> {
   const { server } = screen;
   server.publish(minted);
-  const [first = 1] = stock;
-  if (fault === 'half-photo') server.put(photoOf(first), photoBytes(`produk-${first}`).slice(0, 9));
-  if (fault === 'gone-photo') server.lose(photoOf(first));
+  const photo = neededFor(await cardOf(stock[0] ?? 1))[faultyPhoto];
+  if (photo === undefined) throw new Error('not in the factory');
+  if (fault === 'half-photo') server.put(photoPath(photo), bytesOf(photo).slice(0, 9));
+  if (fault === 'gone-photo') server.lose(photoPath(photo));
   if (fault === 'portal') server.put(feedPath, json('<html>'), 'text/html');
 }
 
@@ -101,12 +119,6 @@ function killable(screen: FakeScreen, store: ScreenStore, at: number | undefined
 }
 
 it('[S1][S8][F5][R2] what a screen offers is always one whole rotation of the newest feed that was whole', async () => {
-  const photoOf = new Map<number, string>();
-  for (let n = 1; n <= 7; n++) {
-    const [variant] = (await cardOf(n)).photos[0]?.variants ?? [];
-    if (variant !== undefined) photoOf.set(n, photoPath(variant));
-  }
-
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       freshDatabase();
@@ -128,7 +140,7 @@ it('[S1][S8][F5][R2] what a screen offers is always one whole rotation of the ne
           each.fault === 'older' ? revision - 1 : each.fault === 'same-revision' ? revision : ++revision,
         );
         published.push(minted);
-        publish(screen, each, minted, (n) => photoOf.get(n) ?? '');
+        await publish(screen, each, minted);
         const { outcome } = await screen.pull(killable(screen, store, each.killedAt));
         screen.beforeWrite = () => {};
         screen.server.interfere(undefined);
@@ -162,7 +174,7 @@ async function offersOneWhole(
     for (const cardId of filling?.readyCardIds ?? []) {
       const stored = await store.rotation(filling?.sha256 ?? '');
       const ready = stored?.cards.find(({ id }) => id === cardId);
-      expect(await store.photo(ready?.photos[0]?.variants[0]?.sha256 ?? '')).toBeDefined();
+      expect(await store.photo(ready === undefined ? '' : (neededFor(ready)[0]?.sha256 ?? ''))).toBeDefined();
     }
     return undefined;
   }
@@ -176,7 +188,9 @@ async function offersOneWhole(
   expect(complete.has(sha256)).toBe(true);
   const current = await store.rotation(sha256);
   expect(current?.cards).toEqual(origin?.rotations[0]?.cards.filter((one) => 'photos' in (one as object)));
-  expect(current?.photoDigests.size).toBe(current?.cards.length);
+  const needed = current?.cards.flatMap(neededFor) ?? [];
+  expect(needed).toHaveLength(4 * (current?.cards.length ?? 0));
+  expect(current?.photoDigests).toEqual(new Set(needed.map(({ sha256 }) => sha256)));
   for (const digest of current?.photoDigests ?? []) expect(await store.photo(digest)).toBeDefined();
   return offered;
 }

@@ -40,7 +40,7 @@ describe('a damaged photo', () => {
     expect(await store.missingPhotos(commit.photoDigests)).toEqual(new Set([photoDigest()]));
     expect((await store.snapshot()).complete).toEqual(new Set([shaOf(minted)]));
 
-    await store.repairPhotos(commit.photos.slice(0, 1));
+    await store.addPhotos(commit.photos.slice(0, 1));
     expect(await store.photo(photoDigest())).toBeDefined();
   });
 

@@ -110,6 +110,19 @@ describe.each(['database', 'memory'] as const)('a store in %s', (kind) => {
     expect((await store.snapshot()).complete).toEqual(new Set([shaOf(minted)]));
   });
 
+  it('[S2] keeps what visitors need as it comes during the very first fill, and no card is ready by that', async () => {
+    const commit = await commitOf(minted);
+    await store.beginFill(commit.feed, commit.rotation, commit.photoDigests);
+    for (const photo of commit.photos) await store.addPhotos([photo]);
+    expect(await store.missingPhotos(commit.photoDigests)).toEqual(new Set());
+    expect((await store.snapshot()).filling).toEqual({ sha256: shaOf(minted), readyCardIds: new Set() });
+    expect((await store.snapshot()).complete.size).toBe(0);
+    expect(await store.holdings()).toBeUndefined();
+
+    await store.commit({ ...commit, photos: [] });
+    expect((await store.snapshot()).complete).toEqual(new Set([shaOf(minted)]));
+  });
+
   it('[S2] keeps the ready cards when the fill of the same rotation begins again', async () => {
     const { feed: verified, rotation: document, photoDigests } = await commitOf(minted);
     await store.beginFill(verified, document, photoDigests);
@@ -146,8 +159,19 @@ describe.each(['database', 'memory'] as const)('a store in %s', (kind) => {
     await store.commit(commit);
     await store.prune([]);
     expect(await store.missingPhotos(commit.photoDigests)).toEqual(new Set(commit.photoDigests));
-    await store.repairPhotos(commit.photos.slice(0, 1));
+    await store.addPhotos(commit.photos.slice(0, 1));
     expect((await store.missingPhotos(commit.photoDigests)).size).toBe(commit.photoDigests.length - 1);
+  });
+
+  it('[P4] takes a rotation again with more photos than before, for the same feed', async () => {
+    const commit = await commitOf(minted);
+    const [first, ...rest] = commit.photos;
+    const before = first === undefined ? [] : [first];
+    await store.commit({ ...commit, photos: before, photoDigests: digestsOf(before) });
+    await store.addPhotos(rest);
+    expect((await store.rotation(shaOf(minted)))?.photoDigests).toEqual(new Set(digestsOf(before)));
+    await store.commit({ ...commit, photos: [] });
+    expect((await store.rotation(shaOf(minted)))?.photoDigests).toEqual(new Set(commit.photoDigests));
   });
 
   it('[P4] remembers which photos each rotation was committed with', async () => {
@@ -233,7 +257,7 @@ describe.each(['database', 'memory'] as const)('a store in %s', (kind) => {
     await applyWrite(store, { write: 'fill-card', cardId: 'ppkukm-1', photos: photos.slice(0, 1) });
     await applyWrite(store, structuredClone({ write: 'commit' as const, commit }));
     await applyWrite(store, { write: 'prune', keep: [] });
-    await applyWrite(store, { write: 'repair-photos', photos: photos.slice(0, 1) });
+    await applyWrite(store, { write: 'add-photos', photos: photos.slice(0, 1) });
     expect(await (await store.photo(digestsOf(photos)[0] ?? ''))?.text()).toContain('ppkukm-1');
   });
 });
