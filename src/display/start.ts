@@ -69,6 +69,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
     changeMs: (slideMs) => animator().changeMs(slideMs),
     painted: () => afterPaint(clock),
     untilNextEventMs: () => untilNextEventMs(clock, content.showing.peek()),
+    interlude: (cardsStood) => care?.interlude(cardsStood),
     onPhotoMissing: () => care?.pull.pullNow('repair'),
   });
 
@@ -105,6 +106,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
     entry: import.meta.url,
     clock,
     content,
+    photos,
     store,
     screen,
     show,

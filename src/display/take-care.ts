@@ -17,10 +17,11 @@ import type { Content } from './models/content.ts';
 import { createMemory, type Memory } from './models/memory.ts';
 import { createPullLink, type PullLink } from './models/pull-link.ts';
 import type { Screen } from './models/screen.ts';
-import type { Show } from './models/show.ts';
+import type { Show, ShowPorts } from './models/show.ts';
 import type { TurnBook } from './models/turn-book.ts';
 import { createUpdateLink, type UpdateLink } from './models/update-link.ts';
 import { once } from './once.ts';
+import type { PhotoPool } from './photo-pool.ts';
 import type { Viewport } from './viewport.ts';
 import type { VisitorLink } from './visitor-link.ts';
 
@@ -32,6 +33,7 @@ export interface ScreenParts {
   /** Address of the script that carried the first card. */
   readonly entry: string;
   readonly content: Content;
+  readonly photos: PhotoPool;
   readonly store: ScreenStore;
   readonly screen: Screen;
   readonly show: Show;
@@ -46,6 +48,7 @@ export interface Care {
   readonly pull: PullLink;
   readonly update: UpdateLink;
   readonly memory: Memory;
+  readonly interlude: NonNullable<ShowPorts['interlude']>;
   /** Rejects when the code of the visitor's part cannot be fetched. */
   readonly isOpenToVisitors: Promise<void>;
   readonly stop: () => void;
@@ -55,6 +58,7 @@ export function takeCare(parts: ScreenParts): Care {
   const { clock, content, store, screen, show, filling, isStale } = parts;
   const stops: (() => void)[] = [];
   const stopping = new AbortController();
+  let interlude: ShowPorts['interlude'];
   const pull = createPullLink({
     clock,
     content,
@@ -83,13 +87,19 @@ export function takeCare(parts: ScreenParts): Care {
         void openStatus({ ...parts, pull, update }, wakeLock.held);
       }),
     );
-    const { receiveVisitors } = await import('./visitor/receive-visitors.ts');
-    if (!stopping.signal.aborted) stops.push(receiveVisitors(parts));
+    const [{ receiveVisitors }, { createInterludes }] = await Promise.all([
+      import('./visitor/receive-visitors.ts'),
+      import('./notices/interludes.ts'),
+    ]);
+    if (stopping.signal.aborted) return;
+    interlude = createInterludes(parts);
+    stops.push(receiveVisitors(parts));
   });
 
   return {
     pull,
     update,
+    interlude: (cardsStood) => interlude?.(cardsStood),
     isOpenToVisitors,
     memory: createMemory({ clock, content, ledger: store }),
     stop() {

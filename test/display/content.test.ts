@@ -266,3 +266,21 @@ describe('the times of the screen', () => {
     expect(content.today()).toBe('2026-11-25');
   });
 });
+
+it('[P4] a rotation that was committed again with more photos is read anew, and its cards stay the cards they were', async () => {
+  await openAt(jakarta('2026-11-24T12:00:00'));
+  const before = content.showing.peek();
+  reader.rotation = async (sha256) => ({
+    entry: now.entry,
+    cards: structuredClone(before?.rotation.cards ?? []),
+    quarantinedIds: [],
+    photoDigests: new Set(['small', sha256]),
+  });
+  await content.refresh();
+  expect(content.showing.peek()?.rotation.photoDigests).toBe(before?.rotation.photoDigests);
+  content.markStale();
+  await content.refresh();
+  const after = content.showing.peek();
+  expect([...(after?.rotation.photoDigests ?? [])]).toEqual(['small', now.entry.sha256]);
+  expect(after?.order[0]).toBe(before?.order[0]);
+});

@@ -3,7 +3,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Card } from '../../src/contract/feed.ts';
 import type { FeedGallery } from '../../src/contract/gallery.ts';
 import type { StageState } from '../../src/display/components/Stage.tsx';
-import type { Slide } from '../../src/display/slide.ts';
+import type { CardSlide } from '../../src/display/slide.ts';
 import { measureViewport, type Viewport } from '../../src/display/viewport.ts';
 import { gallery, TODAY } from '../factory.ts';
 
@@ -26,7 +26,7 @@ export const emptyStage: StageState = {
 };
 
 /** A slide as the loop would put it on the stage, photo decoded. */
-export function slideOf(slot: number, card: Card, overrides: Partial<Slide> = {}): Slide {
+export function slideOf(slot: number, card: Card, overrides: Partial<CardSlide> = {}): CardSlide {
   return {
     slot,
     card,

@@ -58,7 +58,7 @@ export async function loop(showing: Showing | undefined, ports: Partial<ShowPort
   const unsubscribe = show.stage.subscribe(({ current, paintedSlot }) => {
     if (paintedSlot === undefined || paintedSlot === lastSlot || paintedSlot !== current?.slot) return;
     lastSlot = paintedSlot;
-    shown.push(current.card.id);
+    shown.push(current.card?.id ?? 'interlude');
   });
   const made: Loop = {
     show,
@@ -71,7 +71,7 @@ export async function loop(showing: Showing | undefined, ports: Partial<ShowPort
     missing: 0,
     painted() {
       const { previous, current, next, paintedSlot } = show.stage.peek();
-      return [previous, current, next].find((slide) => slide !== undefined && slide.slot === paintedSlot)?.card.id;
+      return [previous, current, next].find((slide) => slide !== undefined && slide.slot === paintedSlot)?.card?.id;
     },
     current: () => show.stage.peek().current?.card,
     async stop() {

@@ -6,7 +6,7 @@ import { CHANGE_MS, loop, SLIDE_MS } from './loop.ts';
 
 const slidesOf = ({ previous, current, next }: StageState) =>
   [previous, current, next].filter((slide) => slide !== undefined);
-const idsOf = (stage: StageState) => slidesOf(stage).map((slide) => slide.card.id);
+const idsOf = (stage: StageState) => slidesOf(stage).map((slide) => slide.card?.id);
 
 describe('one slide after the other', () => {
   it('[D1] the first card is painted before any time passes', async () => {
@@ -91,7 +91,7 @@ describe('the stage', () => {
     const { show, photos, current } = await loop(showingOf(await cards(1)));
     const { next } = show.stage.peek();
     expect(next?.image).toMatchObject({ sha256: photos.asked[1] });
-    expect(next?.card.id).not.toBe(current()?.id);
+    expect(next?.card?.id).not.toBe(current()?.id);
   });
 });
 
@@ -126,9 +126,9 @@ describe('a photo that cannot be painted', () => {
     expect(made.show.skippedPhotos.value).toBe(1);
     made.photos.broken.clear();
     await made.clock.advance(5 * 60_000 - SLIDE_MS);
-    expect(made.shown).not.toContain(next?.card.id);
+    expect(made.shown).not.toContain(next?.card?.id);
     await made.clock.advance(3 * SLIDE_MS);
-    expect(made.shown).toContain(next?.card.id);
+    expect(made.shown).toContain(next?.card?.id);
   });
 
   it('[D2] is tried again as soon as the store has something new', async () => {
@@ -202,7 +202,7 @@ describe('what was prepared', () => {
   it('[R10] is void after a refresh: a card that was withdrawn never comes', async () => {
     const all = await cards(1);
     const made = await loop(showingOf(all));
-    const withdrawn = made.show.stage.peek().next?.card.id;
+    const withdrawn = made.show.stage.peek().next?.card?.id;
     made.content.put(showingOf(all.filter(({ id }) => id !== withdrawn)));
     await made.clock.advance(6 * SLIDE_MS + CHANGE_MS);
     expect(made.shown).toHaveLength(7);
@@ -212,7 +212,7 @@ describe('what was prepared', () => {
   it('[R10] is void after a refresh: the new edition of a card comes, not the old one', async () => {
     const all = await cards(1);
     const made = await loop(showingOf(all));
-    const prepared = made.show.stage.peek().next?.card.id;
+    const prepared = made.show.stage.peek().next?.card?.id;
     const edited = (await cards(1)).map((each) => Object.assign(each, { name: { id: `Baru ${each.id}` } }));
     made.content.put(showingOf(edited));
     await made.clock.advance(SLIDE_MS);
@@ -227,7 +227,7 @@ describe('what was prepared', () => {
     });
     const made = await loop(showingOf([...kriya, food]));
     const { next, current } = made.show.stage.peek();
-    expect([next?.card.id, current?.card.id]).toContain('habis');
+    expect([next?.card?.id, current?.card?.id]).toContain('habis');
     made.content.setToday('2026-11-25');
     made.shown.length = 0;
     await made.clock.advance(6 * SLIDE_MS);
@@ -281,6 +281,14 @@ describe('the end of a slide', () => {
     made.content.put(showingOf(all, { readyCardIds: new Set([one ?? '', two ?? '']) }));
     await made.clock.advance(4000);
     expect(made.current()?.id).toBe(two);
+  });
+
+  it('[S2] is no longer hurried once every card is here, though photos for visitors still come', async () => {
+    const all = await cards(1);
+    const made = await loop(showingOf(all, { readyCardIds: new Set(all.map(({ id }) => id)) }));
+    const first = made.painted();
+    await made.clock.advance(SLIDE_MS - 1);
+    expect(made.current()?.id).toBe(first);
   });
 });
 
@@ -367,5 +375,56 @@ describe('nothing to show', () => {
     await made.clock.advance(1000);
     expect(made.painted()).toBe('sambal-bawang');
     expect(made.show.mishaps.value).toBe(0);
+  });
+});
+
+describe('what stands between two products', () => {
+  const everyTwo = (shown: number[]) => (stood: number) =>
+    Promise.resolve(
+      stood % 2 === 0 && !shown.includes(stood)
+        ? { noticeId: 'ikut', Face: () => null, onShown: () => void shown.push(stood) }
+        : undefined,
+    );
+
+  it('[D13] comes after so many products, never first and never twice in a row', async () => {
+    const noticed: number[] = [];
+    const made = await loop(showingOf(await cards(1)), { interlude: everyTwo(noticed) });
+    await made.clock.advance(8 * SLIDE_MS + CHANGE_MS);
+    expect(made.shown.map((id) => (id === 'interlude' ? id : 'card'))).toEqual([
+      'card',
+      'card',
+      'interlude',
+      'card',
+      'card',
+      'interlude',
+      'card',
+      'card',
+      'interlude',
+    ]);
+    expect(noticed).toEqual([2, 4, 6]);
+  });
+
+  it('[D13][R5] is nobody’s turn: no play, and the products follow each other as if it had not been', async () => {
+    const all = await cards(1);
+    const without = await loop(showingOf(all));
+    const made = await loop(showingOf(all), { interlude: everyTwo([]) });
+    await without.clock.advance(5 * SLIDE_MS + CHANGE_MS);
+    await made.clock.advance(7 * SLIDE_MS + CHANGE_MS);
+    expect(made.shown.filter((id) => id !== 'interlude')).toEqual(without.shown);
+    expect(new Set(made.ledger.plays.map(({ productId }) => productId)).has('ikut')).toBe(false);
+    expect(made.ledger.plays.length).toBe(without.ledger.plays.length);
+  });
+
+  it('[D4] carries no mark of a product', async () => {
+    const made = await loop(showingOf(await cards(1)), { interlude: everyTwo([]) });
+    await made.clock.advance(2 * SLIDE_MS + CHANGE_MS);
+    expect(made.show.stage.peek().current).toMatchObject({ noticeId: 'ikut' });
+    expect(made.current()).toBeUndefined();
+  });
+
+  it('[D13] that throws costs a moment, not the loop', async () => {
+    const made = await loop(showingOf(await cards(1)), { interlude: () => Promise.reject(new Error('x')) });
+    await made.clock.advance(3 * SLIDE_MS);
+    expect(made.shown.length).toBeGreaterThan(1);
   });
 });

@@ -5,7 +5,7 @@ import type { Card } from '../../src/contract/feed.ts';
 import type { FeedGallery } from '../../src/contract/gallery.ts';
 import { App } from '../../src/display/components/App.tsx';
 import type { StageState } from '../../src/display/components/Stage.tsx';
-import type { Slide } from '../../src/display/slide.ts';
+import type { CardSlide } from '../../src/display/slide.ts';
 import { createVisitorLink, type VisitorLink } from '../../src/display/visitor-link.ts';
 import type { ScreenMode } from '../../src/rotation/screen-mode.ts';
 import { cards } from '../factory.ts';
@@ -15,14 +15,14 @@ import { handClock } from './hand-clock.ts';
 let stage: Signal<StageState>;
 let isStale: Signal<boolean>;
 let visitor: VisitorLink;
-let one: Slide;
-let two: Slide;
-let three: Slide;
+let one: CardSlide;
+let two: CardSlide;
+let three: CardSlide;
 
 const put = (state: Partial<StageState>) => act(() => void (stage.value = { ...emptyStage, ...state }));
 const marked = () =>
   [...document.querySelectorAll<HTMLElement>('[data-current]')].map(({ dataset }) => dataset['card']);
-const layer = ({ slot }: Slide) => document.querySelector<HTMLElement>(`[data-slot='${slot}']`);
+const layer = ({ slot }: CardSlide) => document.querySelector<HTMLElement>(`[data-slot='${slot}']`);
 
 beforeEach(async () => {
   const [a, b, c] = (await cards(1)) as [Card, Card, Card];

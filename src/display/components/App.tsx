@@ -69,7 +69,7 @@ function House({ gallery, stage, isStale, viewport, visitor }: Omit<AppProps, 'g
         gallery={gallery}
         language={language.value}
         teeth={teeth}
-        colour={beam.value ?? current?.card.commodity}
+        colour={beam.value ?? (current && (current.card?.commodity ?? 'all'))}
         progress={isVisited ? undefined : progressOf(current, teeth)}
         isHeading={!isVisited}
       />

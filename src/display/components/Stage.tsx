@@ -6,7 +6,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FeedGallery } from '../../contract/gallery.ts';
 import { animator } from '../motion.ts';
-import type { Slide } from '../slide.ts';
+import type { CardSlide as CardSlideData, Slide } from '../slide.ts';
 import type { Viewport } from '../viewport.ts';
 import { word, type Language } from '../words.ts';
 import { HollowTooth } from '../../ui/GigiBalang.tsx';
@@ -72,7 +72,7 @@ function StaffMark({ isStale }: Pick<StageProps, 'isStale'>) {
 
 /** [D11] One tooth per product position. */
 export function progressOf(current: Slide | undefined, teeth: number): Progress | undefined {
-  if (current === undefined) return undefined;
+  if (current?.card === undefined) return undefined;
   const { slot, position, total, standMs } = current;
   return { slot, tooth: Math.floor(((position - 1) * teeth) / total), fillMs: standMs };
 }
@@ -90,8 +90,6 @@ interface StageSlideProps {
 function StageSlide({ slide, state, previous, isPainted, gallery, language, viewport }: StageSlideProps) {
   const layer = useRef<HTMLDivElement>(null);
   const endChange = useRef(() => {});
-  const { card, image } = slide;
-  const photo = card.photos[0];
 
   useLayoutEffect(() => {
     const element = layer.current;
@@ -102,7 +100,7 @@ function StageSlide({ slide, state, previous, isPainted, gallery, language, view
     endChange.current = motion.change({
       next: element,
       previous: element.parentElement?.querySelector<HTMLElement>(`[data-slot='${previous.slot}']`) ?? undefined,
-      sameCommodity: previous.card.commodity === card.commodity,
+      sameCommodity: previous.card?.commodity === slide.card?.commodity,
       changeMs: slide.changeMs,
     });
     return () => endChange.current();
@@ -120,26 +118,37 @@ function StageSlide({ slide, state, previous, isPainted, gallery, language, view
       class={styles.layer}
       role="group"
       aria-roledescription="slide"
-      aria-label={word(language, 'positionOf', { position: slide.position, total: slide.total })}
+      aria-label={slide.card && word(language, 'positionOf', { position: slide.position, total: slide.total })}
       aria-hidden={state === 'current' ? undefined : 'true'}
       data-state={state}
       data-slot={slide.slot}
-      data-card={card.id}
-      data-current={isPainted ? '' : undefined}
+      data-card={slide.card?.id}
+      data-current={isPainted && slide.card ? '' : undefined}
     >
-      <CardSlide
-        card={card}
-        language={language}
-        today={slide.today}
-        unitName={gallery.sudin.find(({ key }) => key === card.sudin)?.short ?? card.sudin}
-        isPortrait={viewport.isPortrait}
-        uPx={viewport.uPx}
-        photo={
-          image !== undefined && photo !== undefined ? (
-            <PhotoSlot image={image} photo={photo} language={language} />
-          ) : undefined
-        }
-      />
+      {slide.card ? (
+        <Product slide={slide} gallery={gallery} language={language} viewport={viewport} />
+      ) : (
+        <slide.Face language={language} isPortrait={viewport.isPortrait} />
+      )}
     </div>
+  );
+}
+
+interface ProductProps extends Pick<StageSlideProps, 'gallery' | 'language' | 'viewport'> {
+  readonly slide: CardSlideData;
+}
+
+function Product({ slide: { card, image, today }, gallery, language, viewport }: ProductProps) {
+  const [photo] = card.photos;
+  return (
+    <CardSlide
+      card={card}
+      language={language}
+      today={today}
+      unitName={gallery.sudin.find(({ key }) => key === card.sudin)?.short ?? card.sudin}
+      isPortrait={viewport.isPortrait}
+      uPx={viewport.uPx}
+      photo={image && photo && <PhotoSlot image={image} photo={photo} language={language} />}
+    />
   );
 }

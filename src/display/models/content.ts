@@ -78,11 +78,14 @@ export function createContent({ reader, clock }: ContentPorts): Content {
   }
 
   /** The rotation that is due, or the best one after it that can still be read. */
-  async function readDue(): Promise<StoredRotation | undefined> {
+  async function readDue(hasNews: boolean): Promise<StoredRotation | undefined> {
     const shown = showing.peek()?.rotation;
     for (let entry = due(judgedOn); entry !== undefined; entry = due(judgedOn)) {
-      if (entry.sha256 === shown?.entry.sha256) return shown;
+      const isShown = entry.sha256 === shown?.entry.sha256;
+      if (isShown && !hasNews) return shown;
       const rotation = await reader.rotation(entry.sha256);
+      // The cards of a document never change, its photos in the store do: it may have been committed with more of them.
+      if (isShown) return { ...shown, photoDigests: rotation?.photoDigests ?? shown.photoDigests };
       if (rotation !== undefined) return rotation;
       damaged.add(entry.sha256);
     }
@@ -97,7 +100,7 @@ export function createContent({ reader, clock }: ContentPorts): Content {
     showing.value = {
       feed,
       rotation,
-      order: shown?.rotation === rotation ? shown.order : fairOrder(rotation.cards),
+      order: shown?.rotation.cards === rotation.cards ? shown.order : fairOrder(rotation.cards),
       readyCardIds: filling?.sha256 === rotation.entry.sha256 ? filling.readyCardIds : undefined,
       times: screenTimes(screen),
       timeZone: screen.timeZone,
@@ -113,11 +116,12 @@ export function createContent({ reader, clock }: ContentPorts): Content {
       judgedOn = today();
       return due(judgedOn)?.sha256;
     });
-    const readable = rotation ?? (await readDue());
+    const readable = rotation ?? (await readDue(true));
     if (readable !== undefined) show(readable);
   }
 
   async function refresh(): Promise<void> {
+    const hasNews = isStale;
     if (isStale) {
       // Cleared before reading: what arrives meanwhile makes it stale again.
       isStale = false;
@@ -130,7 +134,7 @@ export function createContent({ reader, clock }: ContentPorts): Content {
       }
     }
     judgedOn = today();
-    const rotation = await readDue();
+    const rotation = await readDue(hasNews);
     if (rotation !== undefined) show(rotation);
   }
 

@@ -9,7 +9,7 @@ import type { LocalDate } from '../../contract/dates.ts';
 import type { Card } from '../../contract/feed.ts';
 import type { Clock } from '../../device/clock.ts';
 import type { PhotoPool } from '../photo-pool.ts';
-import type { Slide } from '../slide.ts';
+import type { CardSlide, Interlude, Slide } from '../slide.ts';
 import type { StageState } from '../components/Stage.tsx';
 import type { Content, Showing } from './content.ts';
 import type { TurnBook } from './turn-book.ts';
@@ -34,6 +34,8 @@ export interface ShowPorts {
   readonly painted: () => Promise<void>;
   /** The wall clock's next event (midnight, closing) that a slide must not run over, in ms from now. */
   readonly untilNextEventMs: () => number;
+  /** What the gallery has to say after so many cards have stood since the page started, if anything. */
+  readonly interlude?: (cardsStood: number) => Promise<Interlude | undefined> | undefined;
   /** A photo is missing or damaged: the next pull should fetch it anew. */
   readonly onPhotoMissing: () => void;
 }
@@ -73,6 +75,7 @@ export function createShow(ports: ShowPorts): Show {
   const skipped = new Map<string, number>();
   let skippedFrom: Showing | undefined;
   let nextSlot = 1;
+  let cardsStood = 0;
   let prepared: { readonly slide: Promise<Slide | undefined>; readonly basis: Basis } | undefined;
   let interruption = new AbortController();
 
@@ -88,7 +91,7 @@ export function createShow(ports: ShowPorts): Show {
   };
 
   /** Whether the slide says of this card what there is to say today. */
-  const isUpToDate = (slide: Slide | undefined, card: Card): slide is Slide =>
+  const isUpToDate = (slide: Slide | undefined, card: Card): slide is CardSlide =>
     slide?.card === card && slide.today === content.today();
 
   async function prepare(): Promise<Slide | undefined> {
@@ -98,6 +101,8 @@ export function createShow(ports: ShowPorts): Show {
     if (showing !== skippedFrom) skipped.clear();
     skippedFrom = showing;
     const startedMs = clock.monotonicMs();
+    const interlude = current?.card && (await ports.interlude?.(cardsStood)?.catch(() => undefined));
+    if (interlude) return { ...interlude, ...standing() };
     // Every card may fail once before the loop gives up on photos.
     for (let tries = 0; tries <= showing.order.length; tries++) {
       const card = turns.next(cardsNow(), current?.card, showing.times.slideMs);
@@ -121,19 +126,15 @@ export function createShow(ports: ShowPorts): Show {
     return variant === undefined ? Promise.resolve(undefined) : photos.get(variant.sha256);
   }
 
-  function slideOf(card: Card, image: HTMLImageElement | undefined): Slide {
-    const { order, times } = content.showing.peek() ?? { order: [card], times: { slideMs: 0 } };
+  function standing() {
+    const standMs = content.showing.peek()?.times.slideMs ?? 0;
+    return { slot: nextSlot++, changeMs: ports.changeMs(standMs), standMs };
+  }
+
+  function slideOf(card: Card, image: HTMLImageElement | undefined): CardSlide {
+    const { order } = content.showing.peek() ?? { order: [card] };
     const place = order.findIndex(({ id }) => id === card.id);
-    return {
-      slot: nextSlot++,
-      card,
-      image,
-      today: content.today(),
-      position: place + 1,
-      total: order.length,
-      changeMs: ports.changeMs(times.slideMs),
-      standMs: times.slideMs,
-    };
+    return { ...standing(), card, image, today: content.today(), position: place + 1, total: order.length };
   }
 
   /** The prepared slide if it is still valid, otherwise a new one; the old slide stays on the screen meanwhile. */
@@ -143,7 +144,8 @@ export function createShow(ports: ShowPorts): Show {
     const now = basis();
     const holds = ready?.basis.showing === now.showing && ready?.basis.today === now.today;
     const slide = holds ? await ready?.slide : undefined;
-    const isAllowed = slide !== undefined && content.allowed().some(({ id }) => id === slide.card.id);
+    const card = slide?.card;
+    const isAllowed = slide && (!card || content.allowed().some(({ id }) => id === card.id));
     return isAllowed ? slide : prepare();
   }
 
@@ -194,11 +196,15 @@ export function createShow(ports: ShowPorts): Show {
     if (!isSameSlide) await change(next, signalAbort);
     // Touched while it came: it never stood, so nothing of it is booked.
     if (until.aborted) return;
-    turns.begin(next.card, cardsNow(), next.standMs);
+    if (next.card) {
+      cardsStood++;
+      turns.begin(next.card, cardsNow(), next.standMs);
+    } else next.onShown();
     prepareFollowing();
     const leftMs = Math.min(next.standMs - (clock.monotonicMs() - startedMs), ports.untilNextEventMs());
     // During the very first fill the second card may be a moment away; a full slide of the only one would look stuck.
-    const isFilling = content.showing.peek()?.readyCardIds !== undefined;
+    const { readyCardIds, order } = content.showing.peek() ?? {};
+    const isFilling = readyCardIds !== undefined && readyCardIds.size < (order?.length ?? 0);
     await clock.sleep(Math.max(SHORTEST_STAND_MS, Math.min(leftMs, isFilling ? WHILE_FILLING_MS : leftMs)), until);
     await turns.finish();
   }

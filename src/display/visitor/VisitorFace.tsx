@@ -7,6 +7,7 @@ import type { ScreenParts } from '../take-care.ts';
 import { BrowseView } from './browse/BrowseView.tsx';
 import { DetailView } from './detail/DetailView.tsx';
 import { IdleDialog } from './idle/IdleDialog.tsx';
+import { NoticeView } from './notice/NoticeView.tsx';
 import type { Presence } from './presence.ts';
 import type { Visitor } from './visitor.ts';
 import styles from './VisitorFace.module.css';
@@ -26,8 +27,7 @@ export function VisitorFace(props: VisitorFaceProps) {
   const seen = useRef<VNode | undefined>(undefined);
   const isHere = presence.value === 'here';
   if (isHere) seen.current = viewOf(props);
-  const open = visitor.open.value?.id;
-  useFocus(layer, isHere ? (open === undefined ? 'browse' : 'detail') : undefined, visitor);
+  useFocus(layer, isHere ? kindOf(visitor) : undefined, visitor);
 
   if (presence.value === 'away') return null;
   return (
@@ -46,7 +46,7 @@ export function VisitorFace(props: VisitorFaceProps) {
 
 /** Not a component: it would follow the signals it reads even after it was left. */
 function viewOf({ visitor, content, viewport, photos }: VisitorFaceProps): VNode | undefined {
-  const { preferences, open, shelf, cards, today, photoIndex } = visitor;
+  const { preferences, open, shelf, cards, today, photoIndex, notices, noticeIndex } = visitor;
   const showing = content.showing.value;
   if (showing === undefined) return undefined;
   const card = open.value;
@@ -60,6 +60,21 @@ function viewOf({ visitor, content, viewport, photos }: VisitorFaceProps): VNode
     onLanguage: visitor.speak,
     onClose: visitor.close,
   };
+  const index = noticeIndex.value ?? 0;
+  const notice = noticeIndex.value === undefined ? undefined : notices.value[index];
+  if (notice !== undefined) {
+    return (
+      <NoticeView
+        {...common}
+        notice={notice}
+        position={index + 1}
+        total={notices.value.length}
+        onPrevious={() => (noticeIndex.value = index - 1)}
+        onNext={() => (noticeIndex.value = index + 1)}
+        onBack={visitor.back}
+      />
+    );
+  }
   if (card !== undefined) {
     return (
       <DetailView
@@ -92,6 +107,11 @@ function viewOf({ visitor, content, viewport, photos }: VisitorFaceProps): VNode
   );
 }
 
+type Kind = 'browse' | 'detail' | 'notice';
+
+const kindOf = ({ open, noticeIndex }: Visitor): Kind =>
+  noticeIndex.value === undefined ? (open.value === undefined ? 'browse' : 'detail') : 'notice';
+
 function Question({ visitor }: Pick<VisitorFaceProps, 'visitor'>) {
   const secondsLeft = visitor.secondsLeft.value;
   if (secondsLeft === undefined) return null;
@@ -111,13 +131,13 @@ function Question({ visitor }: Pick<VisitorFaceProps, 'visitor'>) {
  */
 function useFocus(
   layer: { readonly current: HTMLElement | null },
-  view: 'browse' | 'detail' | undefined,
+  view: Kind | undefined,
   { cameFrom }: Visitor,
 ): void {
   useLayoutEffect(() => {
     const find = (selector: string) => layer.current?.querySelector<HTMLElement>(selector);
     const from = cameFrom.peek();
-    if (view === 'detail') find('h1')?.focus({ preventScroll: true });
+    if (view === 'detail' || view === 'notice') find('h1')?.focus({ preventScroll: true });
     else if (view === 'browse' && from !== undefined) {
       (find(`li [data-card='${from}']`) ?? find('li [data-card]') ?? find('button'))?.focus({ preventScroll: true });
     }

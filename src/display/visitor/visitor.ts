@@ -5,6 +5,8 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { LocalDate } from '../../contract/dates.ts';
 import type { Card } from '../../contract/feed.ts';
+import { noticesFor } from '../../contract/notice-rules.ts';
+import type { FeedNotice } from '../../contract/notice.ts';
 import { createTouchGuard } from '../../visit/touch-guard.ts';
 import { onShelf, pageIndexOf, pageOf } from '../../visit/shelf.ts';
 import { watchTouches } from '../../device/touches.ts';
@@ -35,6 +37,10 @@ export interface Visitor {
   readonly today: ReadonlySignal<LocalDate | undefined>;
   /** The product looked at closely; undefined while the visitor looks over the shelf. */
   readonly open: ReadonlySignal<Card | undefined>;
+  /** What the gallery has to say today. */
+  readonly notices: ReadonlySignal<readonly FeedNotice[]>;
+  /** From 0, while the visitor reads one of them. */
+  readonly noticeIndex: Signal<number | undefined>;
   /** From 0. */
   readonly photoIndex: Signal<number>;
   /** The product the keyboard comes from: the one that was on when a key was pressed, or the one looked at last. */
@@ -63,6 +69,7 @@ export function createVisitor(parts: VisitorParts): Visitor {
   const { filters, pageIndex } = preferences;
   const today = signal(content.today());
   const photoIndex = signal(0);
+  const noticeIndex = signal<number | undefined>(undefined);
   const cameFrom = signal<string | undefined>(undefined);
   const hasOpened = signal(false);
   const book = createVisitBook({ clock, ledger: store, today: () => content.today() });
@@ -78,6 +85,7 @@ export function createVisitor(parts: VisitorParts): Visitor {
     const isThere = content.showing.value !== undefined && today.value !== null;
     return isThere ? content.allowed() : [];
   });
+  const notices = computed(() => noticesFor(today.value, content.showing.value?.feed.feed.notices));
   const shelf = computed(() => onShelf(cards.value, filters.value));
   const openId = computed(() => (screen.state.value.mode === 'detail' ? screen.state.value.productId : undefined));
   const open = computed(() => cards.value.find(({ id }) => id === openId.value));
@@ -98,11 +106,14 @@ export function createVisitor(parts: VisitorParts): Visitor {
 
   function arrive(isPointer: boolean): void {
     if (screen.mode.peek() === 'showing') {
-      const on = show.stage.peek().current?.card.id;
+      const { card, noticeId } = show.stage.peek().current ?? {};
+      const on = card?.id;
       void turns.cut();
       batch(() => {
         watchDate();
         hasOpened.value = false;
+        const place = notices.peek().findIndex(({ id }) => id === noticeId);
+        noticeIndex.value = place < 0 ? undefined : place;
         // The ring of the focus says nothing to a finger.
         cameFrom.value = isPointer ? undefined : on;
         goTo(on);
@@ -123,6 +134,7 @@ export function createVisitor(parts: VisitorParts): Visitor {
     batch(() => {
       if (how === 'back' && screen.mode.peek() === 'detail') screen.send({ type: 'back' });
       screen.send({ type: how });
+      noticeIndex.value = undefined;
       preferences.reset();
     });
   }
@@ -142,6 +154,10 @@ export function createVisitor(parts: VisitorParts): Visitor {
   }
 
   function back(): void {
+    if (noticeIndex.peek() !== undefined) {
+      noticeIndex.value = undefined;
+      return;
+    }
     if (screen.mode.peek() !== 'detail') {
       leave('back');
       return;
@@ -188,6 +204,8 @@ export function createVisitor(parts: VisitorParts): Visitor {
     shelf,
     today,
     open,
+    notices,
+    noticeIndex,
     photoIndex,
     cameFrom,
     hasOpened,

@@ -4,10 +4,10 @@
  */
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Photo, Variant } from '../../../contract/feed.ts';
+import type { Photo } from '../../../contract/feed.ts';
 import { TumpalField } from '../../../ui/TumpalField.tsx';
 import type { PhotoPool } from '../../photo-pool.ts';
-import { borrowPhoto } from '../borrow-photo.ts';
+import { borrowFirst } from '../borrow-photo.ts';
 import styles from './TilePhoto.module.css';
 
 interface TilePhotoProps {
@@ -20,20 +20,23 @@ interface TilePhotoProps {
   readonly photos: Pick<PhotoPool, 'get'>;
 }
 
-/** The smallest stored variant that is wide enough, else the widest stored one. */
-function tileVariant(photo: Photo | undefined, digests: ReadonlySet<string>, widthPx: number): Variant | undefined {
+/** Digests, the best first: the smallest stored variant that is wide enough, larger ones, then the smaller ones. */
+function tileVariants(photo: Photo | undefined, digests: ReadonlySet<string>, widthPx: number): string[] {
   const stored = photo?.variants.filter(({ sha256 }) => digests.has(sha256)) ?? [];
-  return stored.find(({ width }) => width >= widthPx) ?? stored.at(-1);
+  const wideEnough = stored.filter(({ width }) => width >= widthPx);
+  const smaller = stored.filter(({ width }) => width < widthPx).toReversed();
+  return [...wideEnough, ...smaller].map(({ sha256 }) => sha256);
 }
 
 export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
   const slot = useRef<HTMLSpanElement>(null);
   const isMissing = useSignal(false);
-  const sha256 = tileVariant(photo, digests, widthPx)?.sha256;
+  const wanted = tileVariants(photo, digests, widthPx);
+  const key = wanted.join();
   const focus = photo === undefined ? '' : `${photo.focus.x}% ${photo.focus.y}%`;
 
   useLayoutEffect(() => {
-    if (sha256 === undefined) return undefined;
+    if (wanted.length === 0) return undefined;
     const own = slot.current;
     let isGone = false;
     isMissing.value = false;
@@ -42,16 +45,16 @@ export function TilePhoto({ photo, widthPx, digests, photos }: TilePhotoProps) {
       image.style.objectPosition = focus;
       own?.replaceChildren(image);
     };
-    void borrowPhoto(photos, sha256, place).then((isPlaced) => {
+    void borrowFirst(photos, wanted, place).then((isPlaced) => {
       if (!isGone) isMissing.value = !isPlaced;
     });
     return () => {
       isGone = true;
       own?.replaceChildren();
     };
-  }, [sha256, photos, focus]);
+  }, [key, photos, focus]);
 
-  const isTumpal = isMissing.value || sha256 === undefined;
+  const isTumpal = isMissing.value || wanted.length === 0;
   return (
     <span class={styles.photo} style={{ backgroundColor: isTumpal ? 'var(--tint)' : photo?.color }} aria-hidden="true">
       {isTumpal && <TumpalField />}

@@ -9,7 +9,7 @@ import type { Photo } from '../../../contract/feed.ts';
 import { textIn } from '../../format.ts';
 import type { PhotoPool } from '../../photo-pool.ts';
 import type { Language } from '../../words.ts';
-import { borrowPhoto } from '../borrow-photo.ts';
+import { borrowFirst } from '../borrow-photo.ts';
 
 export interface MainPhoto {
   readonly slot: RefObject<HTMLDivElement | null>;
@@ -23,12 +23,16 @@ export interface MainPhoto {
 /** @returns whether there is no photo to be had */
 export function useMainPhoto({ slot, photo, language, digests, photos }: MainPhoto): boolean {
   const failed = useSignal<string | undefined>(undefined);
-  // The largest one stored: it fills half of the screen.
-  const sha256 = photo?.variants.findLast((variant) => digests.has(variant.sha256))?.sha256;
+  // The largest one stored first: it fills half of the screen.
+  const wanted = (photo?.variants ?? [])
+    .map(({ sha256 }) => sha256)
+    .filter((sha256) => digests.has(sha256))
+    .toReversed();
+  const key = wanted.join();
 
   useLayoutEffect(() => {
     const own = slot.current;
-    if (photo === undefined || sha256 === undefined) {
+    if (photo === undefined || wanted.length === 0) {
       own?.replaceChildren();
       return undefined;
     }
@@ -39,15 +43,15 @@ export function useMainPhoto({ slot, photo, language, digests, photos }: MainPho
       describe(image, photo, language);
       own?.replaceChildren(image);
     };
-    void borrowPhoto(photos, sha256, place).then((isPlaced) => {
+    void borrowFirst(photos, wanted, place).then((isPlaced) => {
       if (isGone) return;
-      failed.value = isPlaced ? undefined : sha256;
+      failed.value = isPlaced ? undefined : key;
       if (!isPlaced) own?.replaceChildren();
     });
     return () => {
       isGone = true;
     };
-  }, [sha256, photos]);
+  }, [key, photos]);
 
   useLayoutEffect(() => {
     const image = slot.current?.querySelector('img');
@@ -60,7 +64,7 @@ export function useMainPhoto({ slot, photo, language, digests, photos }: MainPho
     return () => own?.replaceChildren();
   }, []);
 
-  return sha256 === undefined || failed.value === sha256;
+  return wanted.length === 0 || failed.value === key;
 }
 
 function describe(image: HTMLImageElement, photo: Photo, language: Language): void {
