@@ -13,6 +13,7 @@ import {
 } from '../src/contract/feed.ts';
 import type { GalleryContent } from '../src/contract/gallery.ts';
 import { COMMODITIES, SUDIN_KEYS, type Commodity, type SudinKey } from '../src/contract/places.ts';
+import type { FeedNotice, NoticeContent } from '../src/contract/notice.ts';
 import type { Product } from '../src/contract/product.ts';
 
 export const TODAY = '2026-11-24';
@@ -129,6 +130,27 @@ const WIDTHS_PX = [480, 1440, 2880];
 export async function cardOfTwoPhotos(overrides: Partial<Card> = {}): Promise<Card> {
   const id = overrides.id ?? 'sambal-bawang';
   return card({ photos: [await photo(id, WIDTHS_PX), await photo(`${id}-lagi`, WIDTHS_PX)], ...overrides });
+}
+
+/** A notice as staff write it, that passes every rule on TODAY; without photo and link. */
+export function notice(overrides: Partial<NoticeContent> = {}): NoticeContent {
+  return {
+    title: { id: 'Cara bergabung', en: 'How to join' },
+    text: { id: 'Pindai kode untuk mendaftar.', en: 'Scan the code to register.' },
+    starts: '2026-11-01',
+    ends: '2026-11-30',
+    everySlides: 12,
+    sample: true,
+    ...overrides,
+  };
+}
+
+/** The same in a feed, with a photo whose bytes are `photoBytes(id)`, and a link. */
+export async function feedNotice(overrides: Partial<FeedNotice> = {}): Promise<FeedNotice> {
+  const { photo: _, ...fields } = notice();
+  const id = overrides.id ?? 'cara-bergabung';
+  const link = { kind: 'website' as const, url: 'https://jakpreneur.example/gabung' };
+  return { ...fields, id, photo: await photo(id), link, ...overrides };
 }
 
 /** `perUnit` cards of each Suku Dinas, commodities in turn. */

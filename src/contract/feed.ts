@@ -15,6 +15,7 @@ import {
   SHORT_TEXT_MAX_CHARS,
 } from './limits.ts';
 import { PHOTO_TYPES } from './feed-paths.ts';
+import type { FeedNotice } from './notice.ts';
 import { commonFields, Focus, Id } from './product.ts';
 import { localText } from './text.ts';
 
@@ -86,5 +87,10 @@ export const FeedSchema = z.object({
   publishedAt: z.iso.datetime(),
   gallery: FeedGallerySchema,
   rotations: z.array(RotationEntrySchema).check(z.maxLength(ROTATIONS_MAX)),
+  /** Parsed one by one, and anything may stand here: what is only said beside the products never costs the feed. */
+  notices: z.optional(z.unknown()),
 });
-export type Feed = z.infer<typeof FeedSchema>;
+export interface Feed extends Omit<z.infer<typeof FeedSchema>, 'notices'> {
+  /** Only good ones. Missing where the gallery has nothing to say, or its builder knew no notices. */
+  notices?: readonly FeedNotice[];
+}

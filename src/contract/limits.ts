@@ -14,7 +14,7 @@ export const SLIDE_SECONDS: Bounds = { min: 1, max: 3600, fallback: 12 };
 export const IDLE_SECONDS: Bounds = { min: 5, max: 3600, fallback: 45 };
 export const POLL_SECONDS: Bounds = { min: 1, max: 86_400, fallback: 30 };
 
-/** feed.json never grows with the catalogue: gallery texts plus one short line per rotation. */
+/** feed.json never grows with the catalogue: gallery texts, one short line per rotation, a dozen notices. */
 export const FEED_MAX_BYTES = 512 * 1024;
 /** A rotation of 500 cards with full texts is about 1.5 MB. */
 export const ROTATION_MAX_BYTES = 8 * 1024 * 1024;
@@ -34,6 +34,13 @@ export const DESCRIPTION_MAX_CHARS = 600;
 /** What the detail view shows without clamping. */
 export const DESCRIPTION_COMFORTABLE_CHARS = 240;
 export const SHORT_TEXT_MAX_CHARS = 160;
+/** A notice is read in passing, like a slide. */
+export const NOTICE_TITLE_MAX_CHARS = 60;
+export const NOTICE_TEXT_MAX_CHARS = 240;
+/** In one feed. More would make a notice board of the gallery. */
+export const NOTICES_MAX = 12;
+/** A notice comes after so many slides of products. */
+export const EVERY_SLIDES = { min: 3, max: 100 } as const;
 /** Above this a QR module would be smaller than 2.2 mm on a 43-inch panel. */
 export const QR_URL_COMFORTABLE_CHARS = 60;
 export const PRICE_MAX_IDR = 1_000_000_000;

@@ -26,11 +26,19 @@ export const ALLERGENS = [
 ] as const;
 
 export const Id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(80));
-/** A plain file name: no folder, no "..", so a photo can only come from the product's own folder. */
+/** A plain file name: no folder, no "..", so a photo can only come from the folder of its JSON file. */
 const PhotoFile = z.string().check(z.regex(/^[\w][\w .()-]*\.(?:jpe?g|png|webp)$/i), z.maxLength(120));
 const Percent = z.number().check(z.gte(0), z.lte(100));
 
 export const Focus = z.strictObject({ x: Percent, y: Percent });
+
+/** A photo as staff hand it in; the file lies beside the JSON that names it. */
+export const PhotoInContent = z.strictObject({
+  file: PhotoFile,
+  alt: localText(SHORT_TEXT_MAX_CHARS),
+  focus: z.optional(Focus),
+});
+export type PhotoInContent = z.infer<typeof PhotoInContent>;
 
 const certificate = z.string().check(
   z.refine((value) => halalNumberFault(value) !== 'halal-decree', { params: { code: 'halal-decree' } }),
@@ -75,9 +83,7 @@ export const ProductSchema = z.strictObject({
   $schema: z.optional(z.string()),
   ...commonFields,
   status: z.enum(['draft', 'curated']),
-  photos: z
-    .array(z.strictObject({ file: PhotoFile, alt: localText(SHORT_TEXT_MAX_CHARS), focus: z.optional(Focus) }))
-    .check(z.maxLength(PHOTOS_PER_CARD_MAX)),
+  photos: z.array(PhotoInContent).check(z.maxLength(PHOTOS_PER_CARD_MAX)),
   /** Food only: the curator has looked at the packaging. */
   packagingChecked: z.optional(z.boolean()),
 });

@@ -17,6 +17,9 @@ import {
   type Variant,
 } from './feed.ts';
 import { BAD_CARDS_MAX_SHARE, FEED_MAX_BYTES } from './limits.ts';
+import { firstIssue, idOf, type Quarantined } from './quarantine.ts';
+import { sortOutNotices } from './sort-out-notices.ts';
+export type { Quarantined } from './quarantine.ts';
 
 declare const verified: unique symbol;
 
@@ -33,14 +36,8 @@ export interface VerifiedFeed {
   readonly feed: Feed;
   readonly bytes: Bytes;
   readonly sha256: string;
-}
-
-export interface Quarantined {
-  /** Position in the document's `cards`. */
-  readonly index: number;
-  /** The card's id where it has a readable one. */
-  readonly id: string | undefined;
-  readonly reason: string;
+  /** By position in the body's `notices`. */
+  readonly quarantinedNotices: readonly Quarantined[];
 }
 
 export interface VerifiedRotation {
@@ -48,6 +45,7 @@ export interface VerifiedRotation {
   readonly entry: RotationEntry;
   readonly document: RotationDocument;
   readonly bytes: Bytes;
+  /** By position in the document's `cards`. */
   readonly quarantined: readonly Quarantined[];
 }
 
@@ -66,7 +64,7 @@ export async function verifyFeed(bytes: Bytes, accepted: AcceptedFeed | undefine
   // F4: the shape.
   const parsed = FeedSchema.safeParse(json);
   if (!parsed.success) throw new FeedError('feed-shape', firstIssue(parsed.error), { cause: parsed.error });
-  const feed = parsed.data;
+  const { notices: candidates, ...feed } = parsed.data;
   const sha256 = await sha256Hex(bytes);
   if (accepted !== undefined) {
     // F5: an older revision is refused (rollback by a stale cache or mirror).
@@ -81,7 +79,10 @@ export async function verifyFeed(bytes: Bytes, accepted: AcceptedFeed | undefine
   // F7: a calendar that cannot be read two ways.
   const fault = calendarFault(feed.rotations);
   if (fault !== undefined) throw new FeedError('feed-calendar', fault);
-  return { feed, bytes, sha256 } as VerifiedFeed;
+  // F16: after everything that may refuse the feed, because no notice can.
+  const { notices, quarantined: quarantinedNotices } = sortOutNotices(candidates);
+  const whole: Feed = candidates === undefined ? feed : { ...feed, notices };
+  return { feed: whole, bytes, sha256, quarantinedNotices } as unknown as VerifiedFeed;
 }
 
 /**
@@ -173,16 +174,6 @@ function requireFormat(json: unknown, code: FeedErrorCode): void {
   if (format === undefined || format === FEED_FORMAT) return;
   // Only a number is repeated: printing whatever stands here could overflow the stack on a value nested without end.
   throw new FeedError(code, typeof format === 'number' ? `${format}` : typeof format);
-}
-
-function idOf(candidate: unknown): string | undefined {
-  const id = typeof candidate === 'object' && candidate !== null && 'id' in candidate ? candidate.id : undefined;
-  return typeof id === 'string' ? id.slice(0, 80) : undefined;
-}
-
-function firstIssue(error: { issues: readonly { path: PropertyKey[]; message: string; code: string }[] }): string {
-  const issue = error.issues[0];
-  return issue === undefined ? 'unknown' : `${issue.path.map(String).join('.')}: ${issue.code}`;
 }
 
 function photoTypeOf(bytes: Bytes): Variant['type'] | undefined {
