@@ -32,6 +32,7 @@ export interface CopyContents {
 const BASE = 'https://copy.galeri.invalid/';
 const FEED_URL = `${BASE}feed`;
 const SHA256_HEADER = 'x-sha256';
+const NOTICES_ASIDE_HEADER = 'x-notices-aside';
 const headUrl = (sha256: string) => `${BASE}heads/${sha256}`;
 const documentUrl = (sha256: string) => `${BASE}documents/${sha256}`;
 
@@ -50,7 +51,7 @@ export class Copy {
     await this.#using(async (cache) => {
       await cache.put(documentUrl(sha256), new Response(rotation.bytes));
       await cache.put(headUrl(sha256), Response.json(rotationHead(rotation, photoDigests)));
-      await cache.put(FEED_URL, new Response(record.bytes, { headers: { [SHA256_HEADER]: record.sha256 } }));
+      await cache.put(FEED_URL, feedResponse(record));
     });
   }
 
@@ -92,6 +93,9 @@ export class Copy {
   }
 }
 
+const feedResponse = ({ bytes, sha256, noticesAside = [] }: FeedRecord): Response =>
+  new Response(bytes, { headers: { [SHA256_HEADER]: sha256, [NOTICES_ASIDE_HEADER]: JSON.stringify(noticesAside) } });
+
 type CopyCache = Awaited<ReturnType<CopyCaches['open']>>;
 
 async function readFeed(cache: CopyCache): Promise<FeedRecord | undefined> {
@@ -101,7 +105,13 @@ async function readFeed(cache: CopyCache): Promise<FeedRecord | undefined> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (!(await matches(bytes, sha256))) return undefined;
   const { feed } = parseFeed({ revision: 0, sha256, bytes });
-  return { revision: feed.revision, sha256, bytes };
+  const aside = response.headers.get(NOTICES_ASIDE_HEADER);
+  return {
+    revision: feed.revision,
+    sha256,
+    bytes,
+    noticesAside: aside === null ? undefined : (JSON.parse(aside) as number[]),
+  };
 }
 
 async function readRotation(

@@ -90,7 +90,8 @@ export class MemoryStore implements StorePlace, LaterStore {
   async holdings(): Promise<Holdings | undefined> {
     if (this.#accepted === undefined) return undefined;
     const committed = new Map([...this.#heads].map(([sha256, head]) => [sha256, new Set(head.photoDigests)]));
-    return { ...this.#accepted, committed };
+    const { revision, sha256, bytes } = this.#accepted;
+    return { revision, sha256, bytes, committed };
   }
 
   async document(sha256: string): Promise<Bytes | undefined> {

@@ -13,6 +13,11 @@ export interface FeedRecord {
   readonly revision: number;
   readonly sha256: string;
   readonly bytes: Bytes;
+  /**
+   * Positions of the notices `verifyFeed` set aside (F16). Missing in a record of an app that judged none: then nothing
+   * is known of any of them, and none is shown until the next feed.
+   */
+  readonly noticesAside?: readonly number[] | undefined;
 }
 
 /** What is known of a rotation beside its bytes; small, so that it can be read without them. */
@@ -28,10 +33,11 @@ export interface FillingRecord {
   readonly readyCardIds: readonly string[];
 }
 
-export const feedRecord = ({ feed, sha256, bytes }: VerifiedFeed): FeedRecord => ({
+export const feedRecord = ({ feed, sha256, bytes, quarantinedNotices }: VerifiedFeed): FeedRecord => ({
   revision: feed.revision,
   sha256,
   bytes,
+  noticesAside: quarantinedNotices.map(({ index }) => index),
 });
 
 export const rotationHead = (
@@ -62,13 +68,15 @@ export const matches = async (bytes: Bytes, sha256: string): Promise<boolean> =>
 
 /**
  * JSON that has passed `verifyFeed` with this digest needs no second look at its shape: that keeps the validator out of
- * the first card's way. The digest is for the caller to compare.
+ * the first card's way. Notices that were set aside stay aside. The digest is for the caller to compare.
  */
-export const parseFeed = ({ revision, sha256, bytes }: FeedRecord): StoredFeed => ({
-  revision,
-  sha256,
-  feed: parseJson(bytes) as Feed,
-});
+export function parseFeed({ revision, sha256, bytes, noticesAside }: FeedRecord): StoredFeed {
+  const feed = parseJson(bytes) as Feed;
+  if (feed.notices === undefined) return { revision, sha256, feed };
+  const isKnown = Array.isArray(noticesAside) && Array.isArray(feed.notices);
+  const notices = isKnown ? feed.notices.filter((_, index) => !noticesAside.includes(index)) : [];
+  return { revision, sha256, feed: { ...feed, notices } };
+}
 
 /** As `parseFeed`; the cards set aside by `verifyRotation` stay aside (F10). */
 export function parseRotation(head: RotationHead, bytes: Bytes): StoredRotation {
