@@ -88,7 +88,7 @@ async function publishInto(
     for (const line of problemReport(result.problems).lines) console.error(line);
     return 1;
   }
-  const { revision, rotations, products, photos, warnings } = result;
+  const { revision, rotations, products, notices, photos, warnings } = result;
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1).replace('.', ',');
   console.log(
     result.outcome === 'published'
@@ -96,7 +96,7 @@ async function publishInto(
       : `Tidak ada perubahan: tetap revisi ${revision}.`,
   );
   console.log(
-    `${rotations} rotasi, ${products} produk, ${photos.encoded} foto diolah, ${photos.cached} foto dari simpanan, ${seconds} detik.`,
+    `${rotations} rotasi, ${products} produk, ${notices} pengumuman, ${photos.encoded} foto diolah, ${photos.cached} foto dari simpanan, ${seconds} detik.`,
   );
   if (warnings.length > 0) console.log(`${warnings.length} peringatan; lihat dengan "npm run check".`);
   return 0;

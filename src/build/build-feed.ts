@@ -2,6 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import type { FiledProblem } from '../contract/problems.ts';
 import { say } from '../contract/sentences.ts';
+import type { SourceNotice } from './check-notices.ts';
 import type { CheckedContent } from './check.ts';
 import { UnreadablePhotoError } from './encode-photo.ts';
 import { feedContent, plannedRotations, type PlannedRotation } from './feed-content.ts';
@@ -14,6 +15,7 @@ export interface Built extends Written {
   readonly rotations: number;
   /** Different products in all rotations. */
   readonly products: number;
+  readonly notices: number;
   readonly photos: { readonly encoded: number; readonly cached: number };
 }
 
@@ -35,7 +37,7 @@ export async function buildFeed(
   { target, cacheDir, nowMs, log }: BuildOptions,
 ): Promise<Built | { problems: FiledProblem[] }> {
   const planned = plannedRotations(content);
-  const { photos, problems } = await encodeAll(planned, cacheDir, log);
+  const { photos, problems } = await encodeAll(wantedPhotos(planned, content.notices), cacheDir, log);
   if (problems.length > 0) return { problems };
   const written = await writeFeed(target, await feedContent(content, planned, photos), nowMs);
   await pruneCache(cacheDir, nowMs);
@@ -45,20 +47,32 @@ export async function buildFeed(
     ...written,
     rotations: planned.length,
     products: new Set(planned.flatMap(({ products }) => products)).size,
+    notices: content.notices.length,
     photos: { encoded: ready.length - cached, cached },
   };
 }
 
+/** A photo to encode, and where staff look when it turns out to be broken. */
+interface WantedPhoto {
+  readonly path: string;
+  readonly file: string;
+  readonly field: string;
+}
+
+const wantedPhotos = (planned: readonly PlannedRotation[], notices: readonly SourceNotice[]): WantedPhoto[] => [
+  ...[...new Set(planned.flatMap(({ products }) => products))].flatMap(({ file, photos }) =>
+    photos.map(({ path }, index) => ({ path, file, field: `photos.${index}.file` })),
+  ),
+  ...notices.flatMap(({ file, photo }) => (photo === undefined ? [] : [{ ...photo, file, field: 'photo.file' }])),
+];
+
 /** A person at a terminal wants to see that something goes on. */
 const LOG_EVERY_MS = 5000;
 
-async function encodeAll(planned: readonly PlannedRotation[], cacheDir: string, log: BuildOptions['log']) {
+async function encodeAll(wanted: readonly WantedPhoto[], cacheDir: string, log: BuildOptions['log']) {
   await mkdir(cacheDir, { recursive: true });
   const photos = new Map<string, ReadyPhoto>();
   const problems: FiledProblem[] = [];
-  const wanted = [...new Set(planned.flatMap(({ products }) => products))].flatMap(({ file, photos: sources }) =>
-    sources.map(({ path }, index) => ({ path, file, field: `photos.${index}.file` })),
-  );
   let loggedMs = performance.now();
   await inParallel(wanted, PHOTOS_AT_ONCE, async ({ path, file, field }) => {
     if (performance.now() - loggedMs > LOG_EVERY_MS) {

@@ -6,6 +6,7 @@ import type { FiledProblem, Problem } from '../contract/problems.ts';
 import { ProductSchema, type Product } from '../contract/product.ts';
 import { say } from '../contract/sentences.ts';
 import { shapeProblems } from '../contract/shape-problems.ts';
+import { fieldOf } from './field-of.ts';
 import { FOR_SENTENCES, inFile } from './in-file.ts';
 import { inParallel } from './in-parallel.ts';
 import { FILES_AT_ONCE } from './limits.ts';
@@ -138,8 +139,4 @@ function sharedHalalNumbers(sources: readonly SourceProduct[]): FiledProblem[] {
       },
     ];
   });
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

@@ -8,6 +8,7 @@ import { RotationSchema, type RotationContent } from '../contract/product.ts';
 import { say, type SentenceCode, type SentenceValues } from '../contract/sentences.ts';
 import { shapeProblems } from '../contract/shape-problems.ts';
 import { isDraft, type SourceProduct } from './check-products.ts';
+import { hasEnded } from './has-ended.ts';
 import { FOR_SENTENCES, inFile } from './in-file.ts';
 import type { Content } from './read.ts';
 
@@ -80,11 +81,6 @@ function ownProblems(file: string, value: unknown): { rotation?: RotationContent
     problems.push({ field: 'products', ...say('too-many', { max: CARDS_PER_ROTATION_MAX }) });
   }
   return problems.length === 0 ? { rotation, problems: [] } : { problems: inFile(file, problems) };
-}
-
-function hasEnded(value: unknown, today: LocalDate): boolean {
-  const ends = typeof value === 'object' && value !== null && 'ends' in value ? value.ends : undefined;
-  return typeof ends === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(ends) && ends < today;
 }
 
 /** @param before the rotation that lasts longest of those which start earlier */

@@ -8,6 +8,7 @@ import type { FiledProblem } from '../contract/problems.ts';
 import type { RotationContent } from '../contract/product.ts';
 import { shapeProblems } from '../contract/shape-problems.ts';
 import { galleryProblems } from './check-gallery.ts';
+import { checkNotices, type SourceNotice } from './check-notices.ts';
 import { checkProducts, isDraft, type SourceProduct } from './check-products.ts';
 import { checkRotations } from './check-rotations.ts';
 import { FOR_SENTENCES, inFile } from './in-file.ts';
@@ -24,6 +25,8 @@ export interface CheckedContent {
   readonly products: ReadonlyMap<string, SourceProduct>;
   /** By start; ended ones included. */
   readonly rotations: readonly RotationContent[];
+  /** [C15] Those that are not over, by id. */
+  readonly notices: readonly SourceNotice[];
 }
 
 export interface CheckResult {
@@ -41,7 +44,8 @@ export async function checkContent(content: Content, today: LocalDate): Promise<
   const rotations = isNothing
     ? { problems: [], rotations: [] }
     : checkRotations(content, products.byId, gallery.gallery, today);
-  const problems = [...content.problems, ...gallery.problems, ...products.problems, ...rotations.problems].sort(byFile);
+  const notices = await checkNotices(content, today);
+  const problems = [content, gallery, products, rotations, notices].flatMap((part) => part.problems).sort(byFile);
   const hasErrors = problems.some(({ severity }) => severity === 'error');
   if (hasErrors || gallery.gallery === undefined) return { checked: undefined, problems };
   const curated = new Map([...products.byId].filter(([, { product }]) => !isDraft(product)));
@@ -51,6 +55,7 @@ export async function checkContent(content: Content, today: LocalDate): Promise<
       gallery: gallery.gallery,
       products: curated,
       rotations: rotations.rotations,
+      notices: notices.notices,
     } as unknown as CheckedContent,
     problems,
   };

@@ -1,12 +1,14 @@
-/** What goes into a feed, decided in memory: which rotations, which cards, which photos. Writes nothing. */
+/** What goes into a feed, decided in memory: which rotations, cards, notices and photos. Writes nothing. */
 import { mayBeShown } from '../contract/card-rules.ts';
 import { sha256Hex } from '../contract/digest.ts';
-import { FEED_FORMAT, type Card, type Feed, type Photo, type RotationEntry, type Variant } from '../contract/feed.ts';
+import { FEED_FORMAT, type Card, type Feed, type RotationEntry, type Variant } from '../contract/feed.ts';
 import { ROTATIONS_MAX } from '../contract/limits.ts';
 import { normalizeHalal, normalizePirt } from '../contract/permits.ts';
-import type { Product, RotationContent } from '../contract/product.ts';
+import type { RotationContent } from '../contract/product.ts';
 import type { SourceProduct } from './check-products.ts';
 import type { CheckedContent } from './check.ts';
+import { feedNotices } from './feed-notices.ts';
+import { feedPhoto } from './feed-photo.ts';
 import type { ReadyPhoto } from './photo-cache.ts';
 import { stableJson } from './stable-json.ts';
 
@@ -45,9 +47,9 @@ export function plannedRotations({ rotations, products, today }: CheckedContent)
   return [...lastEnded, ...running].slice(0, ROTATIONS_MAX);
 }
 
-/** @param photos every photo of the planned products, by the path of its source */
+/** @param photos every photo of the planned products and of the notices, by the path of its source */
 export async function feedContent(
-  { gallery }: CheckedContent,
+  { gallery, notices }: CheckedContent,
   planned: readonly PlannedRotation[],
   photos: ReadonlyMap<string, ReadyPhoto>,
 ): Promise<FeedContent> {
@@ -61,7 +63,13 @@ export async function feedContent(
   );
   const { $schema: _, ...published } = gallery;
   return {
-    head: { format: FEED_FORMAT, gallery: published, rotations: documents.map(({ entry }) => entry) },
+    head: {
+      format: FEED_FORMAT,
+      gallery: published,
+      rotations: documents.map(({ entry }) => entry),
+      // Without any, the feed reads as it did before there were notices.
+      ...(notices.length > 0 && { notices: feedNotices(notices, photos) }),
+    },
     documents,
     photos: [...variantsOf(photos.values())],
   };
@@ -84,20 +92,8 @@ function cardOf({ product, photos: sources }: SourceProduct, ready: ReadonlyMap<
     allergens: product.allergens,
     links: product.links,
     sample: product.sample,
-    photos: product.photos.map((photo, index) => photoOf(photo, ready.get(sources[index]?.path ?? ''))),
+    photos: product.photos.map((photo, index) => feedPhoto(photo, ready.get(sources[index]?.path ?? ''))),
   };
-}
-
-/** Where staff set none: a product stands a little below the middle of its photo. */
-const DEFAULT_FOCUS = { x: 50, y: 60 };
-
-function photoOf(
-  { alt, focus = DEFAULT_FOCUS, file }: Product['photos'][number],
-  ready: ReadyPhoto | undefined,
-): Photo {
-  if (ready === undefined) throw new Error(`no encoded photo for ${file}`);
-  const { color, variants } = ready;
-  return { alt, focus, color, variants };
 }
 
 function* variantsOf(photos: Iterable<ReadyPhoto>): Generator<{ variant: Variant; file: string }> {

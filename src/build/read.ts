@@ -37,6 +37,7 @@ export interface Content {
   /** All of them, also those whose product.json could not be read. */
   readonly productFolders: readonly ProductFolder[];
   readonly rotations: readonly JsonFile[];
+  readonly notices: readonly JsonFile[];
   readonly problems: readonly FiledProblem[];
 }
 
@@ -47,12 +48,14 @@ const PRODUCT_FILE = 'product.json';
 export async function readContent(dir: string): Promise<Content> {
   const reader = await Reader.open(dir);
   if (reader === undefined) return nothingToRead(dir);
-  const [gallery, productFiles, rotationFiles] = await Promise.all([
+  const [gallery, productFiles, rotationFiles, noticeFiles] = await Promise.all([
     reader.json(GALLERY_FILE),
     reader.productFiles(),
-    reader.names('rotations', 'files').then((names) => names.filter((name) => name.endsWith('.json'))),
+    reader.jsonNames('rotations'),
+    reader.jsonNames('notices'),
   ]);
-  if (gallery === 'missing' && productFiles.length === 0 && rotationFiles.length === 0) return nothingToRead(dir);
+  const files = productFiles.length + rotationFiles.length + noticeFiles.length;
+  if (gallery === 'missing' && files === 0) return nothingToRead(dir);
   if (gallery === 'missing') reader.report(GALLERY_FILE, 'file-missing', { name: GALLERY_FILE });
 
   const products: ProductFile[] = [];
@@ -63,13 +66,15 @@ export async function readContent(dir: string): Promise<Content> {
     // A folder that so far holds only photos is work in progress, like a draft.
     else if (json === 'missing') reader.report(file, 'file-missing', { name: PRODUCT_FILE }, 'warning');
   }
-  const rotations = await inParallel(rotationFiles, FILES_AT_ONCE, (name) => reader.json(`rotations/${name}`));
+  const rotations = await inParallel(rotationFiles, FILES_AT_ONCE, (file) => reader.json(file));
+  const notices = await inParallel(noticeFiles, FILES_AT_ONCE, (file) => reader.json(file));
   return {
     dir: reader.root,
     gallery: typeof gallery === 'object' ? gallery : undefined,
     products,
     productFolders: productFiles,
     rotations: rotations.filter((json) => typeof json === 'object'),
+    notices: notices.filter((json) => typeof json === 'object'),
     problems: reader.problems,
   } as unknown as Content;
 }
@@ -81,6 +86,7 @@ const nothingToRead = (dir: string): Content =>
     products: [],
     productFolders: [],
     rotations: [],
+    notices: [],
     problems: [{ file: '.', field: '', ...say('content-empty') }],
   }) as unknown as Content;
 
@@ -134,6 +140,12 @@ class Reader {
       if (isAbsent(error)) return [];
       throw error;
     }
+  }
+
+  /** The JSON files of a folder, relative to the content folder; what lies beside them (photos, notes) is no business here. */
+  async jsonNames(folder: string): Promise<string[]> {
+    const names = await this.names(folder, 'files');
+    return names.filter((name) => name.endsWith('.json')).map((name) => `${folder}/${name}`);
   }
 
   async productFiles(): Promise<Omit<ProductFile, 'value'>[]> {

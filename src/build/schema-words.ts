@@ -45,6 +45,24 @@ export const ROTATION_WORDS: Readonly<Record<string, string>> = {
   products: 'Id produk yang tayang. Semua produk harus berstatus "curated".',
 };
 
+export const NOTICE_WORDS: Readonly<Record<string, string>> = {
+  title: 'Judul pengumuman, paling banyak 60 karakter.',
+  text: 'Satu sampai tiga kalimat, paling banyak 240 karakter.',
+  'title.en': 'Judul dalam bahasa Inggris. Bila kosong, layar menampilkan teks bahasa Indonesia.',
+  'text.en': 'Isi dalam bahasa Inggris. Bila kosong, layar menampilkan teks bahasa Indonesia.',
+  photo: 'Satu foto di folder notices. Hapus seluruh bagian ini bila tidak ada foto.',
+  'photo.file': 'Nama berkas foto di folder notices (.jpg, .png, atau .webp), minimal 1.200 × 1.200 piksel.',
+  'photo.alt': 'Gambarkan foto dengan satu kalimat, untuk pengunjung yang tidak dapat melihatnya.',
+  'photo.focus': 'Titik yang harus tetap terlihat ketika foto dipotong, dalam persen dari kiri (x) dan dari atas (y).',
+  link: 'Satu tautan untuk kode QR. Hapus seluruh bagian ini bila tidak ada tautan.',
+  'link.kind': 'Jenis tautan; alamatnya harus sesuai dengan jenis ini.',
+  'link.url': 'Alamat lengkap diawali https://; usahakan paling banyak 60 karakter.',
+  starts: 'Hari pertama tayang, tahun-bulan-hari, misalnya 2026-11-16.',
+  ends: 'Hari terakhir tayang (termasuk hari itu).',
+  everySlides: 'Pengumuman tampil setelah sekian produk (3–100), misalnya 12.',
+  sample: 'Isi true hanya untuk contoh data; layar menandainya "Contoh data".',
+};
+
 export const GALLERY_WORDS: Readonly<Record<string, string>> = {
   name: 'Nama galeri di layar.',
   host: 'Penyelenggara dan mitra, ditampilkan di tepi atas layar.',

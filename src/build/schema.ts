@@ -3,9 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { GallerySchema } from '../contract/gallery.ts';
+import { NoticeSchema } from '../contract/notice.ts';
 import { ProductSchema, RotationSchema } from '../contract/product.ts';
 import { say } from '../contract/sentences.ts';
-import { GALLERY_WORDS, PRODUCT_WORDS, ROTATION_WORDS } from './schema-words.ts';
+import { GALLERY_WORDS, NOTICE_WORDS, PRODUCT_WORDS, ROTATION_WORDS } from './schema-words.ts';
 
 const FOLDER = '.schema';
 
@@ -13,6 +14,7 @@ const FOLDER = '.schema';
 export function contentSchemas(): ReadonlyMap<string, string> {
   return new Map([
     ['gallery.schema.json', schemaText(GallerySchema, GALLERY_WORDS)],
+    ['notice.schema.json', schemaText(NoticeSchema, NOTICE_WORDS)],
     ['product.schema.json', schemaText(ProductSchema, PRODUCT_WORDS)],
     ['rotation.schema.json', schemaText(RotationSchema, ROTATION_WORDS)],
   ]);

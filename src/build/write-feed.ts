@@ -48,7 +48,11 @@ export async function writeFeed(target: string, content: FeedContent, nowMs: num
     const feed: Feed = { ...content.head, revision, publishedAt: new Date(nowMs).toISOString() };
     const bytes = stableJson(feed);
     // F14: as a screen that has the feed before would.
-    await verifyFeed(bytes, before.verified && { revision: before.revision, sha256: before.verified.sha256 });
+    const accepted = before.verified && { revision: before.revision, sha256: before.verified.sha256 };
+    const { quarantinedNotices } = await verifyFeed(bytes, accepted);
+    const [bad] = quarantinedNotices;
+    // A screen would set one bad notice aside; our own output may not have any.
+    if (bad !== undefined) throw new FeedError('feed-shape', `notice ${bad.id}: ${bad.reason}`);
     await placeImmutables(target, temporary, content);
     await writeDurably(path.join(temporary, feedPath), bytes);
     await rename(path.join(temporary, feedPath), path.join(target, feedPath));

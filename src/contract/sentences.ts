@@ -79,7 +79,7 @@ export const SENTENCES = {
   'link-host': ['error', 'Alamat tautan tidak sesuai dengan jenisnya ({kind}).'],
   'link-sample-host': ['error', 'Contoh data hanya boleh memakai alamat berakhiran .example.'],
   'link-long': ['warning', 'Tautan lebih dari {max} karakter membuat kode QR sulit dipindai.'],
-  // rotations and gallery
+  // rotations, notices and gallery
   'dates-reversed': ['error', 'Tanggal selesai lebih awal daripada tanggal mulai.'],
   'rotation-overlap': ['error', 'Tanggal bertumpang tindih dengan rotasi "{id}".'],
   'rotation-gap': ['warning', 'Ada jeda {days} hari sebelum rotasi ini; rotasi sebelumnya tetap tayang.'],
@@ -98,6 +98,12 @@ export const SENTENCES = {
   'rotation-sudin-missing': ['warning', 'Rotasi ini tidak memuat produk binaan {name}.'],
   'no-rotation-now': ['warning', 'Tidak ada rotasi untuk hari ini ({date}).'],
   'no-rotation-next': ['warning', 'Belum ada rotasi setelah {date}; siapkan rotasi berikutnya.'],
+  'notice-over': ['warning', 'Pengumuman sudah berakhir pada {date}; hapus berkasnya atau perpanjang tanggalnya.'],
+  'notice-file-name': [
+    'error',
+    'Nama berkas pengumuman hanya memakai huruf kecil, angka, dan tanda hubung, misalnya cara-bergabung.json.',
+  ],
+  'notices-too-many': ['error', 'Ada {count} pengumuman yang belum berakhir; paling banyak {max}.'],
   'sudin-missing': ['error', 'Keenam Suku Dinas harus tercantum tepat satu kali: {names}.'],
   'hours-reversed': ['error', 'Jam tutup harus setelah jam buka.'],
   'exception-empty': ['error', 'Isi "closed": true atau tabel jam "weekly".'],

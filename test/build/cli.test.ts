@@ -91,7 +91,9 @@ describe('npm run feed', () => {
     const first = await run(['feed'], { env });
     expect(first).toMatchObject({ code: 0, err: [] });
     expect(first.out[0]).toBe('Diterbitkan: revisi 1795489200.');
-    expect(first.out[1]).toMatch(/^2 rotasi, 6 produk, \d foto diolah, \d foto dari simpanan, \d+,\d detik\.$/);
+    expect(first.out[1]).toMatch(
+      /^2 rotasi, 6 produk, 0 pengumuman, \d foto diolah, \d foto dari simpanan, \d+,\d detik\.$/,
+    );
     expect((await run(['feed'], { env })).out[0]).toBe('Tidak ada perubahan: tetap revisi 1795489200.');
     await verifyOnDisk(path.join(data, 'feed'));
   });

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { checkContent } from '../../src/build/check.ts';
 import { readContent } from '../../src/build/read.ts';
 import type { FiledProblem } from '../../src/contract/problems.ts';
+import type { NoticeContent } from '../../src/contract/notice.ts';
 import { COMMODITIES, SUDIN_KEYS, type Commodity } from '../../src/contract/places.ts';
 import type { Product, RotationContent } from '../../src/contract/product.ts';
 import { gallery, product, TODAY } from '../factory.ts';
@@ -34,12 +35,16 @@ export interface Minted {
   /** A product with its photo, in the folder its id and unit name. */
   addProduct(product: Product): Promise<void>;
   addRotation(rotation: RotationContent): Promise<void>;
+  /** A notice under this id, with its photo beside it. */
+  addNotice(id: string, notice: NoticeContent): Promise<void>;
   /** What the check says on `today`. */
   problems(today?: string): Promise<readonly FiledProblem[]>;
 }
 
 export const productFile = ({ sudin, id }: Pick<Product, 'sudin' | 'id'>): string =>
   `products/${sudin}/${id}/product.json`;
+
+export const noticeFile = (id: string): string => `notices/${id}.json`;
 
 /** One product of each Suku Dinas, commodities in turn, in two adjoining rotations around TODAY. */
 /** Food first: ppkukm-satu is kuliner, ppapp-satu kriya, kpkp-satu fesyen, and so on. */
@@ -81,6 +86,10 @@ export async function mintEmpty(): Promise<Minted> {
     async addProduct(made) {
       await write(productFile(made), made);
       for (const { file } of made.photos) await write(`products/${made.sudin}/${made.id}/${file}`, await photo());
+    },
+    async addNotice(id, made) {
+      await write(noticeFile(id), made);
+      if (made.photo !== undefined) await write(`notices/${made.photo.file}`, await photo());
     },
     addRotation: (made) => write(`rotations/${made.id}.json`, made),
     problems: async (today = TODAY) => (await checkContent(await readContent(dir), today)).problems,

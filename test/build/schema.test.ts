@@ -37,6 +37,7 @@ describe('the schemas an editor reads', () => {
     const files = await writeSchemas(dir);
     expect(files.map((file) => path.relative(dir, file))).toEqual([
       '.schema/gallery.schema.json',
+      '.schema/notice.schema.json',
       '.schema/product.schema.json',
       '.schema/rotation.schema.json',
     ]);
