@@ -1,6 +1,7 @@
 /** Rules over gallery.json that its shape cannot express (C11). */
 import type { GalleryContent, WeeklyHours } from '../contract/gallery.ts';
 import { WEEKDAYS } from '../contract/dates.ts';
+import { CONTROLS_MM } from '../contract/limits.ts';
 import { COMMODITIES, SUDIN_KEYS } from '../contract/places.ts';
 import type { Problem } from '../contract/problems.ts';
 import { say, type SentenceCode, type SentenceValues } from '../contract/sentences.ts';
@@ -32,6 +33,12 @@ export function galleryProblems(gallery: GalleryContent): Problem[] {
     for (const day of reversedHours(exception.weekly, `${field}.weekly`)) report(day, 'hours-reversed');
   }
 
+  const { panel } = gallery.screen;
+  // C16: somewhere between the picture's edges there must be a place for hands.
+  if (panel && (panel.bottomEdgeMm > CONTROLS_MM.max || panel.bottomEdgeMm + panel.heightMm < CONTROLS_MM.min)) {
+    report('screen.panel', 'panel-out-of-reach', { min: grouped(CONTROLS_MM.min), max: grouped(CONTROLS_MM.max) });
+  }
+
   for (const commodity of COMMODITIES) {
     for (const role of ['panel', 'deep'] as const) {
       const ratio = contrastRatio(gallery.colors[commodity][role], PAPER);
@@ -43,6 +50,8 @@ export function galleryProblems(gallery: GalleryContent): Problem[] {
   }
   return found;
 }
+
+const grouped = (value: number): string => new Intl.NumberFormat('id-ID').format(value);
 
 /** Fields of the days that close before they open; "HH:MM" compares as text. */
 const reversedHours = (weekly: WeeklyHours, field: string): string[] =>

@@ -73,6 +73,11 @@ export const GALLERY_WORDS: Readonly<Record<string, string>> = {
   'screen.idleSeconds': 'Setelah sekian detik tanpa sentuhan, layar kembali ke tayangan bergilir (5–3600).',
   'screen.pollSeconds': 'Layar memeriksa isi baru setiap sekian detik (1–86400).',
   'screen.timeZone': 'Zona waktu galeri: Asia/Jakarta.',
+  'screen.panel':
+    'Ukuran panel setelah dipasang, supaya tombol berada setinggi tangan. Hapus bagian ini bila belum diukur.',
+  'screen.panel.heightMm': 'Tinggi gambar pada panel, tanpa bingkai, dalam milimeter (200–3000).',
+  'screen.panel.bottomEdgeMm': 'Jarak dari lantai ke tepi bawah gambar, dalam milimeter (0–2500).',
+  'screen.panel.controlsMm': 'Tinggi tengah deretan tombol dari lantai, dalam milimeter (800–1100). Tanpa isian: 950.',
   'screen.hours.weekly': 'Jam layanan per hari; null berarti tutup. "00:00" sampai "24:00" berarti sepanjang hari.',
   'screen.hours.exceptions': 'Hari dengan jam lain atau tutup, misalnya hari libur. Yang tercantum terakhir berlaku.',
   'screen.hours.exceptions.*.from': 'Hari pertama, tahun-bulan-hari.',

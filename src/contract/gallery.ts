@@ -2,7 +2,16 @@
 import * as z from 'zod/mini';
 import { LocalDateSchema } from './date-schema.ts';
 import type { Weekday } from './dates.ts';
-import { IDLE_SECONDS, POLL_SECONDS, SHORT_TEXT_MAX_CHARS, SLIDE_SECONDS, type Bounds } from './limits.ts';
+import {
+  CONTROLS_MM,
+  IDLE_SECONDS,
+  PANEL_BOTTOM_EDGE_MM,
+  PANEL_HEIGHT_MM,
+  POLL_SECONDS,
+  SHORT_TEXT_MAX_CHARS,
+  SLIDE_SECONDS,
+  type Bounds,
+} from './limits.ts';
 import { SUDIN_KEYS } from './places.ts';
 import { localText, plainText } from './text.ts';
 
@@ -29,7 +38,17 @@ const Hours = z.strictObject({ weekly: WeeklyHours, exceptions: z.array(HoursExc
 const Color = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/));
 const CommodityColors = z.strictObject({ panel: Color, deep: Color, tint: Color });
 
-const bounded = ({ min, max }: Bounds) => z.number().check(z.gte(min), z.lte(max));
+const bounded = ({ min, max }: Pick<Bounds, 'min' | 'max'>) => z.number().check(z.gte(min), z.lte(max));
+
+/** How the panel hangs, so that the screen can put its controls where hands are. */
+const Panel = z.strictObject({
+  /** Of the picture, as mounted. */
+  heightMm: bounded(PANEL_HEIGHT_MM),
+  /** From the floor to the picture's lower edge. */
+  bottomEdgeMm: bounded(PANEL_BOTTOM_EDGE_MM),
+  /** Wanted height of the centre of the control band. */
+  controlsMm: z.optional(bounded(CONTROLS_MM)),
+});
 
 const TimeZone = z.string().check(z.refine(isTimeZone, { params: { code: 'time-zone' } }));
 
@@ -54,6 +73,7 @@ export const GallerySchema = z.strictObject({
     pollSeconds: bounded(POLL_SECONDS),
     timeZone: TimeZone,
     hours: Hours,
+    panel: z.optional(Panel),
   }),
 });
 export type GalleryContent = z.infer<typeof GallerySchema>;
@@ -67,6 +87,7 @@ export const FeedGallerySchema = z.object({
     pollSeconds: z.unknown(),
     timeZone: TimeZone,
     hours: Hours,
+    panel: z.optional(z.unknown()),
   }),
 });
 export type FeedGallery = z.infer<typeof FeedGallerySchema>;

@@ -14,6 +14,14 @@ export const SLIDE_SECONDS: Bounds = { min: 1, max: 3600, fallback: 12 };
 export const IDLE_SECONDS: Bounds = { min: 5, max: 3600, fallback: 45 };
 export const POLL_SECONDS: Bounds = { min: 1, max: 86_400, fallback: 30 };
 
+/** How the panel hangs: height of its picture, and from the floor to the picture's lower edge. */
+export const PANEL_HEIGHT_MM = { min: 200, max: 3000 } as const;
+export const PANEL_BOTTOM_EDGE_MM = { min: 0, max: 2500 } as const;
+/** Where a standing adult, a child and somebody in a wheelchair all reach: centre of the control band above the floor. */
+export const CONTROLS_MM: Bounds = { min: 800, max: 1100, fallback: 950 };
+/** What lies below a raised band is lost to the picture; more than this share of its height is never given. */
+export const BAND_LIFT_MAX_SHARE = 0.3;
+
 /** feed.json never grows with the catalogue: gallery texts, one short line per rotation, a dozen notices. */
 export const FEED_MAX_BYTES = 512 * 1024;
 /** A rotation of 500 cards with full texts is about 1.5 MB. */

@@ -107,6 +107,10 @@ export const SENTENCES = {
   'sudin-missing': ['error', 'Keenam Suku Dinas harus tercantum tepat satu kali: {names}.'],
   'hours-reversed': ['error', 'Jam tutup harus setelah jam buka.'],
   'exception-empty': ['error', 'Isi "closed": true atau tabel jam "weekly".'],
+  'panel-out-of-reach': [
+    'warning',
+    'Tombol layar tidak dapat berada {min}–{max} mm dari lantai pada posisi panel ini; periksa kembali ukurannya.',
+  ],
   'contrast-low': ['error', 'Warna kurang kontras dengan tulisan krem ({ratio}:1); minimal 4,5:1.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

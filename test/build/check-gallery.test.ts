@@ -52,6 +52,24 @@ describe('checking gallery.json', () => {
     ]);
   });
 
+  it('[C16] a panel hangs where it can, and one out of reach of hands is a warning', async () => {
+    const heard = (bottomEdgeMm: number, heightMm: number) =>
+      galleryProblems(gallery({ panel: { bottomEdgeMm, heightMm } }));
+    const outOfReach = [{ field: 'screen.panel', ...say('panel-out-of-reach', { min: '800', max: '1.100' }) }];
+    expect([heard(500, 1210), heard(1100, 700), heard(100, 700)]).toEqual([[], [], []]);
+    expect(heard(1101, 700)).toEqual(outOfReach);
+    expect(heard(99, 700)).toEqual(outOfReach);
+    expect(outOfReach[0]?.severity).toBe('warning');
+
+    const content = await mintContent();
+    await content.write('gallery.json', gallery({ panel: { heightMm: 199, bottomEdgeMm: -1, controlsMm: 1101 } }));
+    expect(await content.problems()).toEqual([
+      { file: 'gallery.json', field: 'screen.panel.heightMm', ...say('too-small', { min: 200 }) },
+      { file: 'gallery.json', field: 'screen.panel.bottomEdgeMm', ...say('too-small', { min: 0 }) },
+      { file: 'gallery.json', field: 'screen.panel.controlsMm', ...say('too-big', { max: 1100 }) },
+    ]);
+  });
+
   it('a colour too light for cream text is refused with its contrast', () => {
     const colors = { ...good.colors, kriya: { ...good.colors.kriya, panel: '#7a8f7a' } };
     expect(galleryProblems({ ...good, colors })).toEqual([

@@ -37,6 +37,19 @@ describe('gallery.json', () => {
     for (const timeZone of ['WIB', 'Jakarta', '']) expect(isGallery(gallery({ timeZone }))).toBe(false);
   });
 
+  it('[C16] the panel may be left out; without its measures it says nothing', () => {
+    expect(isGallery(gallery({ panel: { heightMm: 685, bottomEdgeMm: 900 } }))).toBe(true);
+    expect(isGallery({ ...good, screen: { ...good.screen, panel: { heightMm: 685 } } })).toBe(false);
+  });
+
+  it('[D3][V8] in a feed the panel may be anything, because the screen judges it', () => {
+    for (const panel of [null, 'low', { heightMm: -1 }]) {
+      expect(FeedGallerySchema.safeParse({ ...good, screen: { ...good.screen, panel } }).data?.screen.panel).toEqual(
+        panel,
+      );
+    }
+  });
+
   it('[D3] in a feed the three numbers may be anything, the rest may not', () => {
     const absurd = { ...good.screen, slideSeconds: 'soon', idleSeconds: -1, pollSeconds: null };
     expect(FeedGallerySchema.safeParse({ ...good, screen: absurd }).success).toBe(true);
