@@ -20,6 +20,7 @@ export interface CardSlide extends Standing {
   /** From 1. */
   readonly position: number;
   readonly total: number;
+  readonly noticeId?: undefined;
 }
 
 /** What may stand between two cards: nobody's turn, and no play. */
@@ -36,6 +37,6 @@ export interface FaceProps {
 }
 
 type InterludeSlide = Standing &
-  Interlude & { readonly [Field in Exclude<keyof CardSlide, keyof Standing>]?: undefined };
+  Interlude & { readonly [Field in Exclude<keyof CardSlide, keyof Standing | keyof Interlude>]?: undefined };
 
 export type Slide = CardSlide | InterludeSlide;

@@ -12,6 +12,7 @@ import { inParallel } from './in-parallel.ts';
 import { PHOTOS_AT_ONCE } from './limits.ts';
 import type { ScreenSize } from './messages.ts';
 import { inOrderOfNeed, variantsFor, type CardVariants } from './variants.ts';
+import { noticeVariants } from './notice-variants.ts';
 import { fetchPhoto, fetchRotation, type FileCache } from './verified-files.ts';
 
 export interface StagingPorts {
@@ -55,7 +56,11 @@ export async function stageRotation(ports: StagingPorts, { feed, entry, held }: 
   const { rotation, wasStored } = await documentOf(ports, entry);
   // In turns, or the unit that comes first in the file would have the screen to itself until the others are here.
   const needs = fairOrder(rotation.document.cards).map((card) => ({ card, variants: variantsFor(card, screen) }));
-  const wanted = inOrderOfNeed(needs.map(({ variants }) => variants));
+  const forNotices = noticeVariants(feed.feed.notices ?? [], screen);
+  const wanted = inOrderOfNeed(
+    needs.map(({ variants }) => variants),
+    forNotices,
+  );
   const photoDigests = [...wanted.keys()];
   const missing = await store.missingPhotos(photoDigests);
   const toFetch = [...wanted.values()].filter(({ sha256 }) => missing.has(sha256));

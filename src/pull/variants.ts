@@ -60,10 +60,13 @@ export function variantsFor({ photos }: Pick<Card, 'photos'>, screen: ScreenSize
 
 /**
  * All that some cards need, each variant once (two cards may share a photo), in the order in which it is fetched: the
- * loop runs without the visitor's variants, so they come after the last cover.
+ * loop runs without the visitor's variants, so they come after the last cover; the gallery's own photos come last of all.
  */
-export const inOrderOfNeed = (cards: readonly CardVariants[]): ReadonlyMap<string, Variant> =>
-  byDigest([...cards.flatMap(({ loop }) => loop ?? []), ...cards.flatMap(({ visitor }) => visitor)]);
+export const inOrderOfNeed = (
+  cards: readonly CardVariants[],
+  notices: readonly Variant[] = [],
+): ReadonlyMap<string, Variant> =>
+  byDigest([...cards.flatMap(({ loop }) => loop ?? []), ...cards.flatMap(({ visitor }) => visitor), ...notices]);
 
 const byDigest = (variants: readonly Variant[]): Map<string, Variant> =>
   new Map(variants.map((variant) => [variant.sha256, variant]));

@@ -50,7 +50,7 @@ for (const { name, width, height } of ORIENTATIONS) {
     test.use({ viewport: { width, height } });
 
     for (const setting of SETTINGS) {
-      test(`[V9] shelf, empty shelf, product and question, ${setting}, are without fault in both languages`, async ({
+      test(`[V12] shelf, empty shelf, product and question, ${setting}, are without fault in both languages`, async ({
         lobby,
       }, info) => {
         const { kiosk } = await lobby({ products: some, screen: { slideSeconds: 3600, idleSeconds: 600 } });

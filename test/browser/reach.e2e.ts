@@ -44,7 +44,7 @@ for (const [width, height] of PANELS) {
   test.describe(`${width}x${height}`, () => {
     test.use({ viewport: { width, height } });
 
-    test('[V10] every control is a finger wide, lies on the panel, and is pressed wherever it is drawn', async ({
+    test('[V13] every control is a finger wide, lies on the panel, and is pressed wherever it is drawn', async ({
       lobby,
     }) => {
       const { kiosk } = await lobby({ products: many, screen: { slideSeconds: 3600, idleSeconds: 600 } });

@@ -30,7 +30,8 @@ export class FakeServer {
   #interference: Answering | undefined;
 
   /** Adds the feed's files and makes it the current one, as a rename would. */
-  publish({ bytes, rotations }: MintedFeed): void {
+  publish({ bytes, feed, rotations }: MintedFeed): void {
+    for (const { photo } of feed.notices ?? []) if (photo !== undefined) this.#addPhotos({ photos: [photo] });
     for (const { entry, bytes: document, cards } of rotations) {
       this.#files.set(rotationPath(entry.sha256), { bytes: document, type: 'application/json' });
       for (const card of cards) if (isCard(card)) this.#addPhotos(card);
@@ -81,7 +82,7 @@ export class FakeServer {
     return respond(file, { ...date, etag });
   }
 
-  #addPhotos(card: Card): void {
+  #addPhotos(card: Pick<Card, 'photos'>): void {
     for (const { variants } of card.photos) {
       for (const variant of variants) this.put(photoPath(variant), bytesOf(variant));
     }

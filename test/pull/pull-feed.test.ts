@@ -10,6 +10,7 @@ import {
   cardOfTwoPhotos,
   cards,
   feed,
+  feedNotice,
   goodFeed,
   json,
   photoBytes,
@@ -218,6 +219,29 @@ describe('the very first fill', () => {
     expect((await screen.pull()).outcome.outcome).toBe('updated');
     expect(screen.server.pathsAsked().filter((path) => path.startsWith('photos/'))).toEqual([photoOf(minted, 0)]);
   });
+});
+
+it('[P4] a notice’s photo comes last of all, and is committed with every rotation', async () => {
+  const notices = [await feedNotice({ id: 'ikut' })];
+  const speaking = await goodFeed({ notices, revision: minted.feed.revision + 1 });
+  screen.server.publish(speaking);
+  await screen.pull();
+  const digest = notices[0]?.photo?.variants[0]?.sha256 ?? '';
+  for (const { entry } of speaking.rotations) {
+    expect((await screen.store.rotation(entry.sha256))?.photoDigests.has(digest)).toBe(true);
+  }
+  expect(await screen.store.photo(digest)).toBeDefined();
+  const asked = screen.server.pathsAsked().filter((path) => path.startsWith('photos/'));
+  const ofCurrent = (speaking.rotations[0]?.cards.length ?? 0) + 1;
+  expect(asked[ofCurrent - 1]).toContain(digest);
+});
+
+it('[P4] a notice that is new brings its photo to a rotation already here', async () => {
+  await screen.pull();
+  const notices = [await feedNotice({ id: 'baru' })];
+  screen.server.publish(await goodFeed({ notices, revision: minted.feed.revision + 1 }));
+  expect((await screen.pull()).outcome.outcome).toBe('updated');
+  expect(await screen.store.photo(notices[0]?.photo?.variants[0]?.sha256 ?? '')).toBeDefined();
 });
 
 describe('the photos of visitors', () => {

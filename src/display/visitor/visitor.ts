@@ -106,13 +106,13 @@ export function createVisitor(parts: VisitorParts): Visitor {
 
   function arrive(isPointer: boolean): void {
     if (screen.mode.peek() === 'showing') {
-      const { card, noticeId } = show.stage.peek().current ?? {};
-      const on = card?.id;
+      const { current } = show.stage.peek();
+      const on = current?.card?.id;
       void turns.cut();
       batch(() => {
         watchDate();
         hasOpened.value = false;
-        const place = notices.peek().findIndex(({ id }) => id === noticeId);
+        const place = notices.peek().findIndex(({ id }) => id === current?.noticeId);
         noticeIndex.value = place < 0 ? undefined : place;
         // The ring of the focus says nothing to a finger.
         cameFrom.value = isPointer ? undefined : on;
