@@ -21,7 +21,7 @@ import { animator } from './motion.ts';
 import { createPhotoPool } from './photo-pool.ts';
 import type { Care, ScreenParts } from './take-care.ts';
 import { watchViewport } from './viewport.ts';
-import { createVisitorLink } from './visitor-link.ts';
+import type { VisitorLink } from './visitor-link.ts';
 import { once } from './once.ts';
 
 /** Names are fitted to the letters they are set in; when those are late, the fallback's letters must do. */
@@ -48,8 +48,7 @@ export async function start(root: HTMLElement): Promise<() => void> {
     newId: () => crypto.randomUUID(),
   });
   const filling = signal<Filling | undefined>(undefined);
-  const isStale = signal(false);
-  const visitor = createVisitorLink();
+  const visitor: VisitorLink = { face: signal(undefined), beam: signal(undefined), language: signal('id') };
   const screen = createScreen({
     clock,
     content,
@@ -91,7 +90,6 @@ export async function start(root: HTMLElement): Promise<() => void> {
       gallery,
       stage: show.stage,
       filling,
-      isStale,
       sleep: { clock, hours: () => hoursOf(content) },
       viewport,
       visitor,
@@ -112,7 +110,6 @@ export async function start(root: HTMLElement): Promise<() => void> {
     show,
     turns,
     filling,
-    isStale,
     viewport,
     visitor,
   });

@@ -13,6 +13,7 @@ import { askForPersistence } from '../device/storage-persistence.ts';
 import { holdWakeLock } from '../device/wake-lock.ts';
 import type { ScreenStore } from '../store/ports.ts';
 import type { Filling } from './components/Empty.tsx';
+import { mountStaffMark } from './components/StaffMark.tsx';
 import type { Content } from './models/content.ts';
 import { createMemory, type Memory } from './models/memory.ts';
 import { createPullLink, type PullLink } from './models/pull-link.ts';
@@ -39,7 +40,6 @@ export interface ScreenParts {
   readonly show: Show;
   readonly turns: TurnBook;
   readonly filling: Signal<Filling | undefined>;
-  readonly isStale: Signal<boolean>;
   readonly viewport: ReadonlySignal<Viewport>;
   readonly visitor: VisitorLink;
 }
@@ -55,16 +55,17 @@ export interface Care {
 }
 
 export function takeCare(parts: ScreenParts): Care {
-  const { clock, content, store, screen, show, filling, isStale } = parts;
+  const { clock, content, store, screen, show, filling } = parts;
   const stops: (() => void)[] = [];
   const stopping = new AbortController();
+  const mark = mountStaffMark();
   let interlude: ShowPorts['interlude'];
   const pull = createPullLink({
     clock,
     content,
     store,
     filling,
-    isStale,
+    isStale: mark.isStale,
     feedUrl: new URL('feed/feed.json', document.baseURI).href,
     screen: screenSize,
     onStored: () => screen.mode.peek() !== 'showing' && show.wake(),
@@ -107,6 +108,7 @@ export function takeCare(parts: ScreenParts): Care {
       for (const stop of stops) stop();
       update.stop();
       pull.stop();
+      mark.stop();
     },
   };
 }

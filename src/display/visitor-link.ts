@@ -1,5 +1,5 @@
 /** What the first card's chunk knows of the visitor's part, which comes after it: two signals and a place to stand. */
-import { signal, type Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { Commodity } from '../contract/places.ts';
 import type { Language } from './words.ts';
@@ -14,9 +14,3 @@ export interface VisitorLink {
 }
 
 export type Beam = Commodity | 'all';
-
-export const createVisitorLink = (): VisitorLink => ({
-  face: signal(undefined),
-  beam: signal(undefined),
-  language: signal('id'),
-});

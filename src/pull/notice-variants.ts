@@ -1,7 +1,8 @@
 /** [P4] Which variants of the notices' photos this screen needs. */
-import type { Photo, Variant } from '../contract/feed.ts';
+import type { Variant } from '../contract/feed.ts';
 import type { FeedNotice } from '../contract/notice.ts';
 import type { ScreenSize } from './messages.ts';
+import { smallestCovering } from './variants.ts';
 
 /** What a notice's photo fills while it stands alone on the screen, in device pixels. */
 function largeBox({ widthPx, heightPx }: ScreenSize): ScreenSize {
@@ -13,10 +14,6 @@ function smallBox({ widthPx, heightPx }: ScreenSize): ScreenSize {
   const ownPx = widthPx / (widthPx >= heightPx ? 5 : 3);
   return { widthPx: ownPx, heightPx: 0.75 * ownPx };
 }
-
-/** The smallest variant that fills the box when cropped to it (object-fit: cover); the largest, when none does. */
-const smallestCovering = ({ variants }: Photo, box: ScreenSize): Variant | undefined =>
-  variants.find(({ width, height }) => width >= box.widthPx && height >= box.heightPx) ?? variants.at(-1);
 
 /** What is fetched for the notices: of each photo one small and one large variant, each variant once. */
 export function noticeVariants(notices: readonly Pick<FeedNotice, 'photo'>[], screen: ScreenSize): Variant[] {

@@ -39,7 +39,7 @@ function tileCell(screen: ScreenSize): ScreenSize {
 }
 
 /** The smallest variant that fills the box when cropped to it (object-fit: cover); the largest, when none does. */
-function smallestCovering(photo: Photo, box: ScreenSize): Variant | undefined {
+export function smallestCovering(photo: Photo, box: ScreenSize): Variant | undefined {
   return (
     photo.variants.find(({ width, height }) => width >= box.widthPx && height >= box.heightPx) ?? photo.variants.at(-1)
   );

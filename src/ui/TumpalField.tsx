@@ -1,11 +1,13 @@
 /** The ornament of what has no photo; most screens never need it, so it is loaded when one does. */
-import { useId } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import styles from './TumpalField.module.css';
+
+let made = 0;
 
 /** Tumpal field: stands where a product has no photo. Tone on tone, no colour of its own. */
 export function TumpalField() {
   // The pattern takes its colours from where it stands, so two fields on one page must not share an id.
-  const id = `tumpal-${useId()}`;
+  const id = useMemo(() => `tumpal-${made++}`, []);
   return (
     <svg class={styles.field} viewBox="0 0 1400 1180" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
       <defs>

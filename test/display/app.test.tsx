@@ -4,11 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedGallery } from '../../src/contract/gallery.ts';
 import { App } from '../../src/display/components/App.tsx';
 import type { StageState } from '../../src/display/components/Stage.tsx';
-import { createVisitorLink } from '../../src/display/visitor-link.ts';
 import { lazy } from '../../src/display/lazy.tsx';
 import type { ScreenMode } from '../../src/rotation/screen-mode.ts';
 import { card } from '../factory.ts';
-import { emptyStage, landscape, mintedGallery, slideOf } from './dom.tsx';
+import { createVisitorLink, emptyStage, landscape, mintedGallery, slideOf } from './dom.tsx';
 import { handClock, jakarta, settle } from './hand-clock.ts';
 
 let mode: Signal<ScreenMode>;
@@ -27,7 +26,6 @@ beforeEach(async () => {
       gallery={gallery}
       stage={stage}
       filling={signal({ ready: 3, total: 12 })}
-      isStale={signal(false)}
       sleep={{ clock, hours: () => ({ hours, timeZone }) }}
       viewport={landscape}
       visitor={createVisitorLink()}

@@ -5,6 +5,7 @@ import type { FeedGallery } from '../../src/contract/gallery.ts';
 import type { StageState } from '../../src/display/components/Stage.tsx';
 import type { CardSlide } from '../../src/display/slide.ts';
 import { measureViewport, type Viewport } from '../../src/display/viewport.ts';
+import type { VisitorLink } from '../../src/display/visitor-link.ts';
 import { gallery, TODAY } from '../factory.ts';
 
 /** Animations that run. A browser marks the promise of a cancelled one as handled; the DOM of these tests does not. */
@@ -39,3 +40,9 @@ export function slideOf(slot: number, card: Card, overrides: Partial<CardSlide> 
     ...overrides,
   };
 }
+
+export const createVisitorLink = (): VisitorLink => ({
+  face: signal(undefined),
+  beam: signal(undefined),
+  language: signal('id'),
+});

@@ -6,14 +6,13 @@ import type { FeedGallery } from '../../src/contract/gallery.ts';
 import { App } from '../../src/display/components/App.tsx';
 import type { StageState } from '../../src/display/components/Stage.tsx';
 import type { CardSlide } from '../../src/display/slide.ts';
-import { createVisitorLink, type VisitorLink } from '../../src/display/visitor-link.ts';
+import type { VisitorLink } from '../../src/display/visitor-link.ts';
 import type { ScreenMode } from '../../src/rotation/screen-mode.ts';
 import { cards } from '../factory.ts';
-import { emptyStage, landscape, mintedGallery, slideOf } from './dom.tsx';
+import { createVisitorLink, emptyStage, landscape, mintedGallery, slideOf } from './dom.tsx';
 import { handClock } from './hand-clock.ts';
 
 let stage: Signal<StageState>;
-let isStale: Signal<boolean>;
 let visitor: VisitorLink;
 let one: CardSlide;
 let two: CardSlide;
@@ -28,7 +27,6 @@ beforeEach(async () => {
   const [a, b, c] = (await cards(1)) as [Card, Card, Card];
   [one, two, three] = [slideOf(1, a), slideOf(2, b), slideOf(3, c)];
   stage = signal<StageState>({ ...emptyStage, current: one });
-  isStale = signal(false);
   visitor = createVisitorLink();
   const clock = handClock();
   const { hours, timeZone } = mintedGallery.screen;
@@ -38,7 +36,6 @@ beforeEach(async () => {
       gallery={signal<FeedGallery | undefined>(mintedGallery)}
       stage={stage}
       filling={signal(undefined)}
-      isStale={isStale}
       sleep={{ clock, hours: () => ({ hours, timeZone }) }}
       viewport={landscape}
       visitor={visitor}
@@ -192,18 +189,5 @@ describe('the eave', () => {
   it('has no progress while there is no card', async () => {
     await put({});
     expect(fill()).toBeNull();
-  });
-});
-
-describe('the staff mark', () => {
-  it('[D7] is one hollow tooth without a word, only while pulls keep failing', async () => {
-    const text = document.body.textContent;
-    const drawings = () => document.querySelectorAll('main > svg');
-    expect(drawings()).toHaveLength(0);
-    await act(() => void (isStale.value = true));
-    expect([...drawings()].map((drawing) => drawing.getAttribute('aria-hidden'))).toEqual(['true']);
-    expect(document.body.textContent).toBe(text);
-    await act(() => void (isStale.value = false));
-    expect(drawings()).toHaveLength(0);
   });
 });

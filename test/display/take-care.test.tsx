@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StageState } from '../../src/display/components/Stage.tsx';
 import type { VisitorEvent } from '../../src/display/models/screen.ts';
 import { takeCare, type Care, type ScreenParts } from '../../src/display/take-care.ts';
-import { createVisitorLink, type VisitorLink } from '../../src/display/visitor-link.ts';
+import type { VisitorLink } from '../../src/display/visitor-link.ts';
 import type { ScreenMode } from '../../src/rotation/screen-mode.ts';
 import { emptyTurns } from '../../src/rotation/turns.ts';
 import { card } from '../factory.ts';
-import { emptyStage, landscape, slideOf } from './dom.tsx';
+import { createVisitorLink, emptyStage, landscape, slideOf } from './dom.tsx';
 import { fakeContent, showingOf } from './fakes.ts';
 import { handClock, type HandClock } from './hand-clock.ts';
 
@@ -53,7 +53,6 @@ beforeEach(async () => {
     show: { stage, wake: () => void wakes++, skippedPhotos: signal(0), mishaps: signal(0) },
     turns: { account: () => emptyTurns, cut: () => undefined },
     filling: signal(undefined),
-    isStale: signal(false),
     viewport: landscape,
     visitor,
   } as unknown as ScreenParts);

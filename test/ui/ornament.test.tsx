@@ -1,7 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Badge } from '../../src/ui/Badge.tsx';
-import { BackTeethRow, HollowTooth, TeethRow, Tooth } from '../../src/ui/GigiBalang.tsx';
+import { BackTeethRow, TeethRow, Tooth } from '../../src/ui/GigiBalang.tsx';
+import { HollowTooth } from '../../src/ui/HollowTooth.tsx';
 import { TumpalField } from '../../src/ui/TumpalField.tsx';
 
 afterEach(cleanup);

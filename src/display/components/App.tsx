@@ -17,8 +17,6 @@ export interface AppProps {
   readonly gallery: ReadonlySignal<FeedGallery | undefined>;
   readonly stage: ReadonlySignal<StageState>;
   readonly filling: ReadonlySignal<Filling | undefined>;
-  /** Staff see a small mark while pulls keep failing. */
-  readonly isStale: ReadonlySignal<boolean>;
   readonly sleep: Pick<SleepingFaceProps, 'clock' | 'hours'>;
   readonly viewport: ReadonlySignal<Viewport>;
   readonly visitor: VisitorLink;
@@ -57,7 +55,7 @@ function Face(props: AppProps) {
 }
 
 /** The eave, and under it the loop; a visitor's views come between the two. */
-function House({ gallery, stage, isStale, viewport, visitor }: Omit<AppProps, 'gallery'> & { gallery: FeedGallery }) {
+function House({ gallery, stage, viewport, visitor }: Omit<AppProps, 'gallery'> & { gallery: FeedGallery }) {
   const { beam, face, language } = visitor;
   const Visitor = face.value;
   const { teeth } = viewport.value;
@@ -73,14 +71,7 @@ function House({ gallery, stage, isStale, viewport, visitor }: Omit<AppProps, 'g
         progress={isVisited ? undefined : progressOf(current, teeth)}
         isHeading={!isVisited}
       />
-      <Stage
-        stage={stage}
-        gallery={gallery}
-        language={language.value}
-        viewport={viewport}
-        isStale={isStale}
-        isCovered={isVisited}
-      />
+      <Stage stage={stage} gallery={gallery} language={language.value} viewport={viewport} isCovered={isVisited} />
       {Visitor && <Visitor />}
     </>
   );

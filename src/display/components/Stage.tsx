@@ -9,7 +9,6 @@ import { animator } from '../motion.ts';
 import type { CardSlide as CardSlideData, Slide } from '../slide.ts';
 import type { Viewport } from '../viewport.ts';
 import { word, type Language } from '../words.ts';
-import { HollowTooth } from '../../ui/GigiBalang.tsx';
 import { CardSlide } from './CardSlide.tsx';
 import type { Progress } from './Eave.tsx';
 import { PhotoSlot } from './PhotoSlot.tsx';
@@ -29,12 +28,11 @@ interface StageProps {
   readonly gallery: FeedGallery;
   readonly language: Language;
   readonly viewport: ReadonlySignal<Viewport>;
-  readonly isStale: ReadonlySignal<boolean>;
   /** A visitor's view lies over it. */
   readonly isCovered?: boolean;
 }
 
-export function Stage({ stage, gallery, language, viewport, isStale, isCovered }: StageProps) {
+export function Stage({ stage, gallery, language, viewport, isCovered }: StageProps) {
   const { previous, current, next, paintedSlot } = stage.value;
   const slides = [previous, current, next].filter((slide) => slide !== undefined);
   return (
@@ -60,14 +58,8 @@ export function Stage({ stage, gallery, language, viewport, isStale, isCovered }
       </section>
       {/* All of the glass is one button; whatever touches it is heard before this hears it. */}
       <button type="button" class={styles.glass} aria-label={word(language, 'touchToExplore')} />
-      <StaffMark isStale={isStale} />
     </main>
   );
-}
-
-/** [D7] A hollow tooth in the corner: staff know it, visitors do not see it. */
-function StaffMark({ isStale }: Pick<StageProps, 'isStale'>) {
-  return isStale.value ? <HollowTooth class={styles.staffMark} /> : null;
 }
 
 /** [D11] One tooth per product position. */

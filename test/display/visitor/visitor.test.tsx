@@ -7,9 +7,9 @@ import type { StageState } from '../../../src/display/components/Stage.tsx';
 import { createScreen, type Screen } from '../../../src/display/models/screen.ts';
 import type { ScreenParts } from '../../../src/display/take-care.ts';
 import { receiveVisitors } from '../../../src/display/visitor/receive-visitors.ts';
-import { createVisitorLink, type VisitorLink } from '../../../src/display/visitor-link.ts';
+import type { VisitorLink } from '../../../src/display/visitor-link.ts';
 import { cards } from '../../factory.ts';
-import { emptyStage, landscape, slideOf } from '../dom.tsx';
+import { createVisitorLink, emptyStage, landscape, slideOf } from '../dom.tsx';
 import { fakeContent, showingOf, type FakeContent } from '../fakes.ts';
 import { handClock, jakarta, type HandClock } from '../hand-clock.ts';
 
