@@ -10,31 +10,52 @@ export interface TouchPorts {
   readonly isForScreen: (target: EventTarget | null) => boolean;
   /** @param isPointer a finger or a mouse; false for a key, and for an assistive technology */
   readonly onScreenPressed: (isPointer: boolean) => void;
+  /** A press that may become a gesture of the staff's is the screen's only when it ends without having been one. */
+  readonly mayBeGesture: (event: PointerEvent) => boolean;
   /** Whether a press counts; one that follows another too quickly does not. */
   readonly counts: () => boolean;
 }
 
 /** Returns its clean-up. */
 export function watchTouches(target: Window, ports: TouchPorts): () => void {
-  const { onTouch, isForScreen, onScreenPressed, counts } = ports;
+  const { onTouch, isForScreen, onScreenPressed, mayBeGesture, counts } = ports;
   const cleanUp = new AbortController();
   const options = { capture: true, passive: false, signal: cleanUp.signal };
   /** The last press was the screen's; the click that ends it is nobody's. */
   let wasForScreen = false;
+  let heldBack: number | undefined;
 
   const refuse = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
   };
 
-  function press({ target: pressed, type }: Event): boolean {
+  function press(pressed: EventTarget | null, isPointer: boolean): boolean {
     wasForScreen = isForScreen(pressed);
-    if (wasForScreen && counts()) onScreenPressed(type === 'pointerdown');
+    if (wasForScreen && counts()) onScreenPressed(isPointer);
     onTouch(pressed);
     return wasForScreen;
   }
 
-  target.addEventListener('pointerdown', press, options);
+  target.addEventListener(
+    'pointerdown',
+    (event) => {
+      heldBack = isForScreen(event.target) && mayBeGesture(event) ? event.pointerId : undefined;
+      wasForScreen = heldBack !== undefined || press(event.target, true);
+    },
+    options,
+  );
+  target.addEventListener(
+    'pointerup',
+    (event) => {
+      if (event.pointerId !== heldBack) return;
+      heldBack = undefined;
+      press(event.target, true);
+      wasForScreen = true;
+    },
+    options,
+  );
+  target.addEventListener('pointercancel', () => (heldBack = undefined), options);
   target.addEventListener('pointermove', (event) => event.buttons !== 0 && onTouch(event.target), options);
   target.addEventListener('wheel', (event) => onTouch(event.target), options);
   target.addEventListener(
@@ -42,7 +63,7 @@ export function watchTouches(target: Window, ports: TouchPorts): () => void {
     (event) => {
       // A key that is held repeats itself; the first stroke has said it all.
       if (event.repeat) onTouch(event.target);
-      else if (press(event)) refuse(event);
+      else if (press(event.target, false)) refuse(event);
     },
     options,
   );
@@ -52,7 +73,7 @@ export function watchTouches(target: Window, ports: TouchPorts): () => void {
       // An assistive technology clicks without a pointer, and counts no clicks.
       const isPointer = event.detail > 0;
       const isForScreenNow = isForScreen(event.target);
-      if (isForScreenNow && !isPointer) press(event);
+      if (isForScreenNow && !isPointer) press(event.target, false);
       if (isForScreenNow || (isPointer && wasForScreen) || !counts()) refuse(event);
     },
     options,

@@ -82,11 +82,7 @@ export function takeCare(parts: ScreenParts): Care {
       lockDown(document),
       shiftPixels(document.documentElement, clock),
       watchNetworkHints(window, (reason) => pull.pullNow(reason)),
-      watchCornerHold(window, clock, () => {
-        // Staff are no visitors, though their finger opened the shelf; and what they ask for must not wait for one to go.
-        screen.send({ type: 'idle-timeout' });
-        void openStatus({ ...parts, pull, update }, wakeLock.held);
-      }),
+      watchCornerHold(window, clock, () => void openStatus({ ...parts, pull, update }, wakeLock.held)),
     );
     const [{ receiveVisitors }, { createInterludes }] = await Promise.all([
       import('./visitor/receive-visitors.ts'),

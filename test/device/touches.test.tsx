@@ -20,12 +20,15 @@ beforeEach(() => {
       heard.push(isPointer ? 'screen by finger' : 'screen by key');
       isForScreen = false;
     },
+    mayBeGesture: ({ clientX }) => clientX < 100,
     counts: () => counts,
   });
 });
 afterEach(() => stop());
 
-const down = () => button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+const pointer = (type: string, clientX = 500) =>
+  button.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX }));
+const down = () => pointer('pointerdown');
 /** `detail` counts the clicks of a pointer; a click without one has none. */
 const click = (detail = 1) =>
   button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
@@ -69,6 +72,31 @@ describe('a press that is meant for the screen', () => {
   it('is not a key that is held down from before', () => {
     key({ key: 'Enter', repeat: true });
     expect(heard).toEqual(['touch']);
+  });
+});
+
+describe('a press where staff may be holding', () => {
+  it('[V11] opens when the finger is lifted, and presses nothing then either', () => {
+    pointer('pointerdown', 20);
+    expect(heard).toEqual([]);
+    pointer('pointerup', 20);
+    click();
+    expect([heard, pressed]).toEqual([['screen by finger', 'touch'], []]);
+  });
+
+  it('[V11] opens nothing when it has become their gesture meanwhile', () => {
+    pointer('pointerdown', 20);
+    isForScreen = false;
+    pointer('pointerup', 20);
+    click();
+    expect([heard, pressed]).toEqual([['touch'], []]);
+  });
+
+  it('[V11] opens nothing when the panel takes it back', () => {
+    pointer('pointerdown', 20);
+    pointer('pointercancel', 20);
+    pointer('pointerup', 20);
+    expect(heard).toEqual([]);
   });
 });
 

@@ -27,7 +27,10 @@ export function createUpdateLink({ clock, entry, onWaitingAtBoot }: UpdateLinkPo
     isWaiting: () => update?.isWaiting() === true,
     apply: () => update?.apply(),
     async connect() {
-      const { connectServiceWorker } = await import('../../device/service-worker.ts');
+      const bridge = await import('../../device/service-worker.ts').catch(() => undefined);
+      // Asked for again by the next start; a screen without its service worker is a screen all the same.
+      if (bridge === undefined) return;
+      const { connectServiceWorker } = bridge;
       update = connectServiceWorker({
         url: new URL('sw.js', document.baseURI).href,
         entry,

@@ -9,6 +9,7 @@ import { noticesFor } from '../../contract/notice-rules.ts';
 import type { FeedNotice } from '../../contract/notice.ts';
 import { createTouchGuard } from '../../visit/touch-guard.ts';
 import { onShelf, pageIndexOf, pageOf } from '../../visit/shelf.ts';
+import { isInCorner } from '../../device/corner-hold.ts';
 import { watchTouches } from '../../device/touches.ts';
 import { untilNextEventMs } from '../models/next-event.ts';
 import type { ScreenParts } from '../take-care.ts';
@@ -180,14 +181,14 @@ export function createVisitor(parts: VisitorParts): Visitor {
     watchTouches(window, {
       // The two buttons of the question say themselves what they mean; any other touch has answered it.
       onTouch: (target) => isAnswer(target) || touched(),
-      isForScreen: (target) =>
-        isOneButton(screen.mode.peek()) ? !isInDialog(target) : isAsking() && !isAnswer(target),
+      isForScreen: (target) => (isOneButton(screen.mode.peek()) ? !isDialogOpen() : isAsking() && !isAnswer(target)),
+      mayBeGesture: (event) => isOneButton(screen.mode.peek()) && isInCorner(window, event),
       onScreenPressed: (isPointer) => isOneButton(screen.mode.peek()) && arrive(isPointer),
       counts: createTouchGuard(() => clock.monotonicMs()),
     }),
-    listen('keydown', ({ key, target }) => {
+    listen('keydown', ({ key }) => {
       const isVisited = !isOneButton(screen.mode.peek()) && screen.state.peek().visitorPresent;
-      if (key === 'Escape' && isVisited && !isInDialog(target)) back();
+      if (key === 'Escape' && isVisited && !isDialogOpen()) back();
     }),
   ];
 
@@ -250,6 +251,5 @@ function listen(type: 'keydown', call: (event: KeyboardEvent) => void): () => vo
 const isAnswer = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("[data-view='idle'] button") !== null;
 
-/** The staff's overlay lies over the loop and has buttons of its own. */
-const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('dialog') !== null;
+/** The staff's overlay lies over the loop and has buttons of its own; the question lies over a visitor's view. */
+const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null;

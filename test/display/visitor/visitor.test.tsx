@@ -68,7 +68,7 @@ function Face() {
 const at = (place: number): Card => all[place] as Card;
 const touchGlass = () =>
   act(() => {
-    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, clientX: 900, clientY: 500 }));
     document.body.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
   });
 const press = async (name: string | RegExp) => {
@@ -136,6 +136,7 @@ describe('the first touch', () => {
 
   it('[V11] on the staff’s overlay is the overlay’s', async () => {
     const dialog = document.body.appendChild(document.createElement('dialog'));
+    dialog.open = true;
     await act(() => void dialog.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })));
     expect(screen.mode.value).toBe('showing');
     dialog.remove();
@@ -286,7 +287,7 @@ describe('a visitor who is gone', () => {
   it('[V3] fifty times leaves a screen that opens as ever, and no timer behind', async () => {
     await pass(45_000 + 300);
     for (let visit = 0; visit < 50; visit++) {
-      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, clientX: 900, clientY: 500 }));
       await clock.advance(45_000 + 300);
     }
     await pass(0);
