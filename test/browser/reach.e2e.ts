@@ -57,7 +57,7 @@ for (const [width, height] of PANELS) {
         expect(await faults(visitor), 'lowered shelf').toEqual([]);
         const highest = await visitor.page.evaluate(() =>
           Math.min(
-            ...[...document.querySelectorAll('main button')].map((button) => button.getBoundingClientRect().top),
+            ...[...document.querySelectorAll('main[data-view] button')].map((button) => button.getBoundingClientRect().top),
           ),
         );
         expect(highest).toBeGreaterThanOrEqual(height * 0.45 - 1);
@@ -83,7 +83,7 @@ function faults({ page }: Visitor): Promise<string[]> {
   return page.evaluate(() => {
     const uPx = Math.min(Math.min(innerWidth, innerHeight) / 100, (Math.max(innerWidth, innerHeight) * 0.5625) / 100);
     const found: string[] = [];
-    const buttons = [...document.querySelectorAll<HTMLElement>('main button')].filter((button) =>
+    const buttons = [...document.querySelectorAll<HTMLElement>('main[data-view] button')].filter((button) =>
       button.checkVisibility(),
     );
     for (const button of buttons) {
@@ -111,7 +111,7 @@ function faults({ page }: Visitor): Promise<string[]> {
 /** Texts that stand outside the panel, or over the bar. */
 function spilt({ page }: Visitor): Promise<string[]> {
   return page.evaluate(() => {
-    const bar = [...document.querySelectorAll('main button')].at(-1)?.getBoundingClientRect();
+    const bar = [...document.querySelectorAll('main[data-view] button')].at(-1)?.getBoundingClientRect();
     return [...document.querySelectorAll<HTMLElement>('main section :is(h1, h2, p)')]
       .filter((text) => text.checkVisibility() && text.textContent.trim() !== '')
       .filter((text) => {
