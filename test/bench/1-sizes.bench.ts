@@ -33,8 +33,13 @@ test('sizes', () => {
     ['pull worker', sum(named(/^worker-.*\.js$/))],
     ['verification in the worker, when the feed has changed', sum(named(/^verify-.*\.js$/))],
     ['loaded after the first card', sum(named(/^(?:take-care|service-worker)-.*\.js$/))],
+    [
+      'the visitor’s part, loaded after the first card',
+      sum(named(/^(?:receive-visitors|interludes|NoticeFace|TumpalField)-.*\.js$/)),
+    ],
     ['status overlay, on demand', sum(named(/^open-status-.*\.js$/))],
-    ['CSS', sum(named(/\.css$/))],
+    ['CSS before the first card', sum(named(/^first-card-.*\.css$/))],
+    ['CSS of what comes later', sum(named(/^(?!first-card).*\.css$/))],
     ...named(/\.woff2$/).map((name) => [name, `${kilobytes(path.join(assets, name)).toFixed(1)} KB`] as const),
   ]);
 });
