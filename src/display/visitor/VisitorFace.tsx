@@ -5,10 +5,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhotoPool } from '../photo-pool.ts';
 import type { ScreenParts } from '../take-care.ts';
 import { BrowseView } from './browse/BrowseView.tsx';
+import type { ComfortChoices } from './controls/Comfort.tsx';
 import { DetailView } from './detail/DetailView.tsx';
 import { IdleDialog } from './idle/IdleDialog.tsx';
 import { NoticeView } from './notice/NoticeView.tsx';
 import type { Presence } from './presence.ts';
+import type { ReadAloud } from './read-aloud.ts';
 import type { Visitor } from './visitor.ts';
 import styles from './VisitorFace.module.css';
 
@@ -18,15 +20,21 @@ export interface VisitorFaceProps {
   readonly content: ScreenParts['content'];
   readonly viewport: ScreenParts['viewport'];
   readonly photos: Pick<PhotoPool, 'get'>;
+  readonly reader: ReadAloud;
+  /** How far everything touchable stands above the lower edge of the panel. */
+  readonly liftPx?: number | undefined;
 }
 
 export function VisitorFace(props: VisitorFaceProps) {
   const { visitor, presence } = props;
   const layer = useRef<HTMLDivElement>(null);
-  /** Left views stay as they were, in the language they were in, until they are gone. */
-  const seen = useRef<VNode | undefined>(undefined);
+  /** Left views stay as they were, in the language and the contrast they were in, until they are gone. */
+  const seen = useRef<Seen>({ view: undefined, contrast: undefined });
   const isHere = presence.value === 'here';
-  if (isHere) seen.current = viewOf(props);
+  if (isHere) {
+    const contrast = visitor.preferences.isHighContrast.value ? 'high' : undefined;
+    seen.current = { view: viewOf(props), contrast };
+  }
   useFocus(layer, isHere ? kindOf(visitor) : undefined, visitor);
 
   if (presence.value === 'away') return null;
@@ -35,17 +43,23 @@ export function VisitorFace(props: VisitorFaceProps) {
       ref={layer}
       class={styles.layer}
       data-presence={presence.value}
+      data-contrast={seen.current.contrast}
       data-fresh={!visitor.hasOpened.value}
       inert={!isHere}
     >
-      {seen.current}
+      {seen.current.view}
       {isHere && <Question visitor={visitor} />}
     </div>
   );
 }
 
+interface Seen {
+  readonly view: VNode | undefined;
+  readonly contrast: 'high' | undefined;
+}
+
 /** Not a component: it would follow the signals it reads even after it was left. */
-function viewOf({ visitor, content, viewport, photos }: VisitorFaceProps): VNode | undefined {
+function viewOf({ visitor, content, viewport, photos, reader, liftPx }: VisitorFaceProps): VNode | undefined {
   const { preferences, open, shelf, cards, today, photoIndex, notices, noticeIndex } = visitor;
   const showing = content.showing.value;
   if (showing === undefined) return undefined;
@@ -57,6 +71,8 @@ function viewOf({ visitor, content, viewport, photos }: VisitorFaceProps): VNode
     today: today.value,
     digests: showing.rotation.photoDigests,
     photos,
+    comfort: comfortOf(visitor, reader),
+    liftPx,
     onLanguage: visitor.speak,
     onClose: visitor.close,
   };
@@ -98,13 +114,22 @@ function viewOf({ visitor, content, viewport, photos }: VisitorFaceProps): VNode
       filters={preferences.filters.value}
       pageIndex={preferences.pageIndex.value}
       isLowered={preferences.isLowered.value}
-      isLargeText={preferences.isLargeText.value}
       onFilters={preferences.choose}
       onPage={(index) => (preferences.pageIndex.value = index)}
       onOpen={visitor.openProduct}
       onLowered={(isLowered) => visitor.refit((choices) => (choices.isLowered.value = isLowered))}
     />
   );
+}
+
+function comfortOf({ preferences, refit }: Visitor, reader: ReadAloud): ComfortChoices {
+  return {
+    isLargeText: preferences.isLargeText.value,
+    isHighContrast: preferences.isHighContrast.value,
+    onLargeText: (isLarge) => refit(({ isLargeText }) => (isLargeText.value = isLarge)),
+    onHighContrast: (isHigh) => (preferences.isHighContrast.value = isHigh),
+    reading: reader.isPossible.value ? { isReading: reader.isReading.value, onToggle: reader.toggle } : undefined,
+  };
 }
 
 type Kind = 'browse' | 'detail' | 'notice';

@@ -63,7 +63,8 @@ export interface Visitor {
   readonly stop: () => void;
 }
 
-export function createVisitor(parts: VisitorParts): Visitor {
+/** @param liftPx how far the bar of the shelf stands above the lower edge: fewer products fit above a lifted one */
+export function createVisitor(parts: VisitorParts, liftPx: () => number = () => 0): Visitor {
   const { clock, content, screen, show, store, turns, viewport, visitor: link } = parts;
   learn(english);
   const preferences = createPreferences(link.language);
@@ -91,7 +92,12 @@ export function createVisitor(parts: VisitorParts): Visitor {
   const openId = computed(() => (screen.state.value.mode === 'detail' ? screen.state.value.productId : undefined));
   const open = computed(() => cards.value.find(({ id }) => id === openId.value));
 
-  const perPage = () => cardsPerPage(viewport.peek(), preferences.isLowered.peek(), preferences.isLargeText.peek());
+  const perPage = () =>
+    cardsPerPage(viewport.peek(), {
+      isLowered: preferences.isLowered.peek(),
+      isLargeText: preferences.isLargeText.peek(),
+      liftPx: liftPx(),
+    });
 
   const goTo = (productId: string | undefined) => {
     if (productId !== undefined) pageIndex.value = pageIndexOf(shelf.peek(), perPage(), productId);

@@ -1,10 +1,11 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Card } from '../../../src/contract/feed.ts';
 import { SUDIN_KEYS } from '../../../src/contract/places.ts';
 import { measureViewport } from '../../../src/display/viewport.ts';
 import { BrowseView, type BrowseViewProps } from '../../../src/display/visitor/browse/BrowseView.tsx';
 import { cardsPerPage } from '../../../src/display/visitor/browse/cards-per-page.ts';
+import type { ComfortChoices } from '../../../src/display/visitor/controls/Comfort.tsx';
 import { noFilters } from '../../../src/visit/shelf.ts';
 import { card, cards, gallery, TODAY } from '../../factory.ts';
 
@@ -12,6 +13,13 @@ afterEach(cleanup);
 
 const landscape = measureViewport(1920, 1080);
 const portrait = measureViewport(1080, 1920);
+
+const comfort = (isLargeText = false): ComfortChoices => ({
+  isLargeText,
+  isHighContrast: false,
+  onLargeText: vi.fn(),
+  onHighContrast: vi.fn(),
+});
 
 function view(shown: readonly Card[], props: Partial<BrowseViewProps> = {}) {
   const calls = {
@@ -34,6 +42,7 @@ function view(shown: readonly Card[], props: Partial<BrowseViewProps> = {}) {
       digests={new Set()}
       photos={{ get: () => Promise.resolve(undefined) }}
       isLowered={false}
+      comfort={comfort()}
       {...calls}
       {...props}
       {...changed}
@@ -43,9 +52,11 @@ function view(shown: readonly Card[], props: Partial<BrowseViewProps> = {}) {
   return { ...calls, change: (changed: Partial<BrowseViewProps>) => rerender(element(changed)) };
 }
 
-const tiles = () => [...document.querySelectorAll<HTMLElement>('[data-card]')];
+/** Those in reach: the page that was left fades away. */
+const tiles = () => [...document.querySelectorAll<HTMLElement>('ul:not([inert]) [data-card]')];
 const tileIds = () => tiles().map((tile) => tile.dataset['card']);
-const shelf = () => screen.getByRole('list', { name: 'Daftar produk' });
+const lists = () => screen.getAllByRole('list', { name: 'Daftar produk' });
+const shelf = () => lists().at(-1) as HTMLElement;
 
 describe('a page of the shelf', () => {
   it('[V2] has only its own cards in the document, in the order they came in', async () => {
@@ -71,9 +82,16 @@ describe('a page of the shelf', () => {
     ['portrait with large text', portrait, false, true, 9],
     ['portrait, lowered', portrait, true, false, 6],
   ])('[V2] in %s holds as many cards as it says', async (_, viewport, isLowered, isLargeText, count) => {
-    view(await cards(2), { viewport, isLowered, isLargeText });
+    view(await cards(2), { viewport, isLowered, comfort: comfort(isLargeText) });
     expect(tiles()).toHaveLength(count);
-    expect(cardsPerPage(viewport, isLowered, isLargeText)).toBe(count);
+    expect(cardsPerPage(viewport, { isLowered, isLargeText, liftPx: 0 })).toBe(count);
+  });
+
+  it('[V2][V8] under a lifted bar has the rows that there is room for, and no other page than it counts', async () => {
+    view(await cards(2), { viewport: landscape, liftPx: 324 });
+    expect(tiles()).toHaveLength(5);
+    expect(screen.getByText('1 dari 3')).toBeTruthy();
+    expect(screen.getByRole('main').style.getPropertyValue('--lift')).toBe('324px');
   });
 
   it('is a list under the one heading of the view, and says politely how much there is', async () => {
@@ -106,6 +124,66 @@ describe('a page of the shelf', () => {
     expect(turned.dataset['travel']).toBe('onward');
     change({ pageIndex: 0 });
     expect(shelf().dataset['travel']).toBe('back');
+  });
+});
+
+describe('[V2] a page that is left', () => {
+  /** A browser that fades: it says when it is done. */
+  function fading() {
+    const fades: EventTarget[] = [];
+    const animate = vi.fn(() => {
+      const fade = new EventTarget();
+      fades.push(fade);
+      return fade;
+    });
+    Object.assign(HTMLElement.prototype, { animate });
+    return { animate, finish: () => act(() => void fades.at(-1)?.dispatchEvent(new Event('finish'))) };
+  }
+  afterEach(() => {
+    Reflect.deleteProperty(HTMLElement.prototype, 'animate');
+    vi.unstubAllGlobals();
+  });
+
+  it('fades out of reach, and is gone', async () => {
+    const { animate, finish } = fading();
+    const { change } = view(await cards(4));
+    const first = shelf();
+    change({ pageIndex: 1 });
+    expect(lists()).toHaveLength(2);
+    expect([first.isConnected, first.inert, lists()[1]?.inert]).toEqual([true, true, false]);
+    expect(animate).toHaveBeenCalledExactlyOnceWith([{ opacity: 1 }, { opacity: 0 }], 120);
+    await finish();
+    expect([first.isConnected, lists().length]).toEqual([false, 1]);
+  });
+
+  it('comes back when it is turned back to at once', async () => {
+    const { finish } = fading();
+    const { change } = view(await cards(4));
+    change({ pageIndex: 1 });
+    change({ pageIndex: 0 });
+    await finish();
+    expect(lists().map(({ inert, dataset }) => [inert, dataset['travel']])).toEqual([[false, 'back']]);
+    expect(screen.getByText('1 dari 3')).toBeTruthy();
+  });
+
+  it('for another choice of filters, or for larger text, makes room at once', async () => {
+    fading();
+    const { change } = view(await cards(4), { pageIndex: 1 });
+    change({ pageIndex: 0, filters: { commodity: 'kriya', sudin: undefined } });
+    expect(lists()).toHaveLength(1);
+    change({ pageIndex: 1 });
+    expect(lists()).toHaveLength(1);
+    change({ pageIndex: 2, comfort: comfort(true) });
+    expect(lists()).toHaveLength(1);
+  });
+
+  it('does not fade where nothing should move', async () => {
+    const { animate } = fading();
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    const { change } = view(await cards(4));
+    change({ pageIndex: 1 });
+    expect(animate).not.toHaveBeenCalled();
+    expect(lists()).toHaveLength(1);
   });
 });
 
@@ -205,14 +283,55 @@ describe('the filters', () => {
     ]);
   });
 
-  it('[V1] that leave nothing say so, and all products are one press away', async () => {
-    const only = await card({ sudin: 'kpkp' });
-    const { onFilters } = view([only], { filters: { commodity: 'fesyen', sudin: 'kpkp' } });
-    expect(tiles()).toHaveLength(0);
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Belum ada produk untuk pilihan ini');
-    expect(screen.getByRole('status').textContent).toBe('Belum ada produk untuk pilihan ini');
-    fireEvent.click(screen.getByRole('button', { name: 'Tampilkan semua produk' }));
-    expect(onFilters).toHaveBeenCalledExactlyOnceWith(noFilters);
+  describe('[V1] that leave nothing', () => {
+    const fesyenOfKpkp = { commodity: 'fesyen', sudin: 'kpkp' } as const;
+    const shown = async () => [
+      await card({ id: 'a', sudin: 'kpkp', commodity: 'kuliner' }),
+      await card({ id: 'b', sudin: 'kpkp', commodity: 'kriya' }),
+      await card({ id: 'c', sudin: 'sosial', commodity: 'fesyen' }),
+    ];
+    const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+    const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+    it('say of what there is nothing, what there is, and both ways on are one press away', async () => {
+      const { onFilters } = view(await shown(), { filters: fesyenOfKpkp });
+      expect(tiles()).toHaveLength(0);
+      expect(title()).toBe('Belum ada fesyen dari Sudin kpkp');
+      expect(screen.getByRole('status').textContent).toBe(title());
+      expect(
+        screen.getByText('Sudin kpkp membina produk kuliner dan kriya. Lihat semua fesyen atau hapus saringan.'),
+      ).toBeTruthy();
+      press('Lihat semua fesyen');
+      press('Hapus saringan');
+      expect(onFilters.mock.calls).toEqual([[{ commodity: 'fesyen', sudin: undefined }], [noFilters]]);
+    });
+
+    it('say it in English', async () => {
+      view(await shown(), { filters: fesyenOfKpkp, language: 'en', viewport: portrait });
+      expect(title()).toBe('No fashion from Sudin kpkp yet');
+      expect(
+        screen.getByText('Sudin kpkp assists makers of food and crafts. See all fashion or clear the filters.'),
+      ).toBeTruthy();
+      expect(screen.getByRole('button', { name: 'See all fashion' })).toBeTruthy();
+      expect(screen.getByRole('button', { name: 'Clear filters' })).toBeTruthy();
+    });
+
+    it('do not offer a commodity of which there is none at all', async () => {
+      view((await shown()).slice(0, 2), { filters: fesyenOfKpkp });
+      expect(screen.queryByRole('button', { name: 'Lihat semua fesyen' })).toBeNull();
+      expect(screen.getByText(/kuliner dan kriya\. Hapus saringan untuk melihat semua produk\.$/)).toBeTruthy();
+      expect(screen.getByRole('button', { name: 'Hapus saringan' }).dataset['kind']).toBe('primary');
+    });
+
+    it.each([
+      [{ commodity: undefined, sudin: 'ppapp' }, 'Belum ada produk dari Sudin ppapp', true],
+      [{ commodity: 'fesyen', sudin: undefined }, 'Belum ada fesyen', true],
+      [noFilters, 'Belum ada produk', false],
+    ] as const)('name only what was chosen: %j', async (filters, expected, canBeCleared) => {
+      view(filters === noFilters ? [] : (await shown()).slice(0, 2), { filters });
+      expect(title()).toBe(expected);
+      expect(screen.queryByRole('button', { name: 'Hapus saringan' }) !== null).toBe(canBeCleared);
+    });
   });
 });
 
@@ -250,8 +369,9 @@ describe('the bar', () => {
     expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
   });
 
-  it('has no language switch in a gallery of one language', async () => {
+  it('in a gallery of one language has no language switch, and reading comfort all the same', async () => {
     view(await cards(2), { gallery: { ...gallery(), languages: ['id'] } });
     expect(screen.queryByRole('group', { name: 'Bahasa' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Kenyamanan membaca' })).toBeTruthy();
   });
 });

@@ -45,7 +45,11 @@ describe('[D10] the facts', () => {
   });
 
   it('at last all of it, so that permits stay in sight', () => {
-    expect(fit({ nameLines: () => 2, otherPx: (cut) => (cut === 4 ? 400 : 600) })).toEqual(['3', '4', undefined]);
+    expect(fit({ nameLines: () => 2, otherPx: (cut) => (cut === 5 ? 400 : 600) })).toEqual(['3', '5', undefined]);
+  });
+
+  it('[V9] and then large text is only as large as it can be', () => {
+    expect(fit({ nameLines: () => 2, otherPx: (cut) => (cut === 6 ? 400 : 600) })).toEqual(['3', '6', undefined]);
   });
 
   it('keep the description when it is only the name that does not fit', () => {

@@ -13,6 +13,8 @@ afterEach(cleanup);
 
 const none = { get: () => Promise.resolve(undefined) };
 
+const comfort = { isLargeText: false, isHighContrast: false, onLargeText: vi.fn(), onHighContrast: vi.fn() };
+
 const view = (shown: Card, props: Partial<DetailViewProps> = {}) => (
   <DetailView
     card={shown}
@@ -31,6 +33,7 @@ const view = (shown: Card, props: Partial<DetailViewProps> = {}) => (
     onBack={vi.fn()}
     onClose={vi.fn()}
     onLanguage={vi.fn()}
+    comfort={comfort}
     {...props}
   />
 );
@@ -288,8 +291,34 @@ describe('the bar', () => {
     expect(document.activeElement).toBe(next);
   });
 
-  it('has no switch in a gallery of one language', async () => {
+  it('in a gallery of one language has no switch, and reading comfort all the same', async () => {
     await show({}, { gallery: { ...gallery(), languages: ['id'] } });
     expect(screen.queryByRole('group', { name: 'Bahasa' })).toBeNull();
+    expect(button('Kenyamanan membaca')).toBeTruthy();
+  });
+});
+
+describe('[V8][V9] with large text, or little height', () => {
+  const landscape = measureViewport(1920, 1080);
+  const large = { ...comfort, isLargeText: true };
+
+  it('a unit is called by its short name, so that the description keeps its lines', async () => {
+    expect(await show({}, { comfort: large })).toContain('Binaan Sudin ppkukm');
+    expect(main().dataset['text']).toBe('large');
+    cleanup();
+    expect(await show({}, { liftPx: 100 })).toContain('Binaan Sudin ppkukm');
+  });
+
+  it.each([
+    ['stands as drawn', landscape, 0, false, undefined],
+    ['stands as drawn, lifted a little', landscape, 100, false, undefined],
+    ['has its codes beside the facts, lifted more', landscape, 110, false, 'beside'],
+    ['needs that sooner with large text', landscape, 30, true, 'beside'],
+    ['in portrait takes the room from the photo', measureViewport(1080, 1920), 576, true, undefined],
+    ['on a squarer panel has room for both', measureViewport(1280, 1024), 300, true, undefined],
+  ])('%s', async (_, viewport, liftPx, isLargeText, layout) => {
+    await show({}, { viewport, liftPx, comfort: isLargeText ? large : comfort });
+    expect(main().dataset['layout']).toBe(layout);
+    expect(main().style.getPropertyValue('--lift')).toBe(`${liftPx}px`);
   });
 });

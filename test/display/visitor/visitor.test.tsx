@@ -296,3 +296,42 @@ describe('a visitor who is gone', () => {
     expect(view()).toBe('browse');
   });
 });
+
+describe('[V9] reading comfort', () => {
+  const layer = () => document.querySelector<HTMLElement>('main[data-view]')?.parentElement;
+  const dataset = () => [
+    document.querySelector<HTMLElement>('main[data-view]')?.dataset['text'],
+    layer()?.dataset['contrast'],
+  ];
+
+  it('[V2] of larger text keeps the first product of the page on the page', async () => {
+    await touchGlass();
+    const [first] = onPage();
+    await press('Kenyamanan membaca');
+    await press('Perbesar teks');
+    expect(onPage()).toContain(first);
+    expect(onPage()).toHaveLength(8);
+  });
+
+  it('[V6] goes with the visitor through every view, and is gone with the visitor', async () => {
+    await touchGlass();
+    await press('Kenyamanan membaca');
+    await press('Perbesar teks');
+    await press('Kontras tinggi');
+    await openTile(at(9));
+    expect([view(), ...dataset()]).toEqual(['detail', 'large', 'high']);
+    await pass(45_000 + 5000);
+    await touchGlass();
+    expect([view(), ...dataset()]).toEqual(['browse', undefined, undefined]);
+  });
+
+  it('is put away by Escape before Escape is a step back', async () => {
+    await touchGlass();
+    await openTile(at(10));
+    await press('Kenyamanan membaca');
+    await key('Escape');
+    expect([view(), page.queryByRole('button', { name: 'Perbesar teks' })]).toEqual(['detail', null]);
+    await key('Escape');
+    expect(view()).toBe('browse');
+  });
+});

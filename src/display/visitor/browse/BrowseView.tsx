@@ -2,21 +2,21 @@
  * The shelf a visitor looks through: one page of products under the eave, everything to operate it at the lower edge.
  * It decides nothing: what is chosen comes in, what is wanted goes out. Only the cards of one page are in the document.
  */
-import { useRef } from 'preact/hooks';
 import type { LocalDate } from '../../../contract/dates.ts';
 import type { Card } from '../../../contract/feed.ts';
 import type { FeedGallery } from '../../../contract/gallery.ts';
-import { filterCounts, noFilters, onShelf, pageOf, type Filters } from '../../../visit/shelf.ts';
+import { filterCounts, onShelf, pageOf, type Filters } from '../../../visit/shelf.ts';
 import type { PhotoPool } from '../../photo-pool.ts';
 import type { Viewport } from '../../viewport.ts';
 import type { Language } from '../../words.ts';
+import type { ComfortChoices } from '../controls/Comfort.tsx';
 import { visitorWord } from '../visitor-words.ts';
 import styles from './BrowseView.module.css';
 import { gridOf } from './cards-per-page.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { GiantTeeth } from './GiantTeeth.tsx';
-import { NoResult } from './NoResult.tsx';
-import { ProductTile } from './ProductTile.tsx';
+import { NoResult, nothingTitle } from './NoResult.tsx';
+import { Shelf } from './Shelf.tsx';
 import { useSwipe } from './swipe.ts';
 
 /** A hand that goes this far across meant to turn the page. */
@@ -37,7 +37,9 @@ export interface BrowseViewProps {
   readonly digests: ReadonlySet<string>;
   readonly photos: Pick<PhotoPool, 'get'>;
   readonly isLowered: boolean;
-  readonly isLargeText?: boolean;
+  readonly comfort: ComfortChoices;
+  /** How far everything touchable stands above the lower edge. */
+  readonly liftPx?: number | undefined;
   readonly onFilters: (filters: Filters) => void;
   readonly onPage: (index: number) => void;
   readonly onOpen: (cardId: string) => void;
@@ -47,25 +49,33 @@ export interface BrowseViewProps {
 }
 
 export function BrowseView(props: BrowseViewProps) {
-  const { cards, language, viewport, filters, onFilters, onPage, isLargeText = false } = props;
+  const { cards, gallery, language, viewport, filters, onPage, comfort, liftPx = 0 } = props;
   const { isPortrait } = viewport;
+  const { isLargeText } = comfort;
   const isLowered = props.isLowered && isPortrait;
-  const grid = gridOf(viewport, isLowered, isLargeText);
+  const grid = gridOf(viewport, { isLowered, isLargeText, liftPx });
+  const counts = filterCounts(cards, filters);
   const shelf = onShelf(cards, filters);
   const page = pageOf(shelf, grid.columns * grid.rows, props.pageIndex);
   const isEmpty = shelf.length === 0;
-  const pageKey = `${filters.commodity}/${filters.sudin}/${page.index}`;
-  const travel = useTravel(pageKey, page.index);
   const swipe = useSwipe(SWIPE_U * viewport.uPx, (direction) => {
     const wanted = page.index + direction;
     if (wanted >= 0 && wanted < page.total) onPage(wanted);
   });
 
   return (
-    <main class={styles.view} data-view="browse" data-lowered={isLowered} data-text={isLargeText ? 'large' : undefined}>
+    <main
+      class={styles.view}
+      data-view="browse"
+      data-lowered={isLowered}
+      data-lifted={liftPx > 0}
+      data-text={isLargeText ? 'large' : undefined}
+      data-tiles={grid.isBeside ? 'beside' : undefined}
+      style={{ '--lift': `${liftPx}px` }}
+    >
       {isLowered && !isEmpty && (
         <div class={styles.field}>
-          <GiantTeeth isPortrait={isPortrait} />
+          <GiantTeeth isPortrait={isPortrait} isSmall={liftPx > 0} />
         </div>
       )}
       <div class={styles.beam} data-commodity={filters.commodity} />
@@ -73,62 +83,18 @@ export function BrowseView(props: BrowseViewProps) {
         {!isEmpty && <h1 class={styles.title}>{visitorWord(language, 'browseTitle')}</h1>}
         <p class={styles.found} role="status" data-empty={isEmpty}>
           {isEmpty
-            ? visitorWord(language, 'noResult')
+            ? nothingTitle({ gallery, language, filters })
             : visitorWord(language, 'found', { count: shelf.length, index: page.index + 1, total: page.total })}
         </p>
       </div>
       {isEmpty ? (
-        <NoResult
-          language={language}
-          commodity={filters.commodity}
-          isPortrait={isPortrait}
-          onShowAll={() => onFilters(noFilters)}
-        />
+        <NoResult {...props} counts={counts} isPortrait={isPortrait} isLifted={liftPx > 0} />
       ) : (
         <div class={styles.shelf} {...swipe}>
-          <ul
-            key={pageKey}
-            class={styles.page}
-            data-travel={travel}
-            aria-label={visitorWord(language, 'products')}
-            style={{ '--columns': grid.columns, '--rows': grid.rows }}
-          >
-            {page.cards.map((card, index) => (
-              <li key={card.id} style={{ '--place': index }}>
-                <ProductTile
-                  card={card}
-                  language={language}
-                  today={props.today}
-                  widthPx={viewport.widthPx / grid.columns}
-                  digests={props.digests}
-                  photos={props.photos}
-                  onOpen={props.onOpen}
-                />
-              </li>
-            ))}
-          </ul>
+          <Shelf {...props} page={page} grid={grid} widthPx={viewport.widthPx / grid.columns} />
         </div>
       )}
-      <ControlBar
-        {...props}
-        isPortrait={isPortrait}
-        isLowered={isLowered}
-        counts={filterCounts(cards, filters)}
-        page={page}
-      />
+      <ControlBar {...props} isPortrait={isPortrait} isLowered={isLowered} counts={counts} page={page} />
     </main>
   );
-}
-
-type Travel = 'none' | 'onward' | 'back';
-
-/** Which way the page came from. It keeps its answer while the page stands, or a mere re-render would move it again. */
-function useTravel(pageKey: string, index: number): Travel {
-  const last = useRef<{ pageKey: string; index: number; travel: Travel } | undefined>(undefined);
-  const from = last.current;
-  if (from?.pageKey !== pageKey) {
-    const step = from === undefined ? 0 : index - from.index;
-    last.current = { pageKey, index, travel: step === 0 ? 'none' : step > 0 ? 'onward' : 'back' };
-  }
-  return last.current?.travel ?? 'none';
 }

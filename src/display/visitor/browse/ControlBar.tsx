@@ -9,13 +9,13 @@ import type { FilterCounts, Filters } from '../../../visit/shelf.ts';
 import type { Language } from '../../words.ts';
 import { Button } from '../controls/Button.tsx';
 import { FilterChip } from '../controls/FilterChip.tsx';
-import { LanguageSwitch } from '../controls/LanguageSwitch.tsx';
 import { LowerIcon } from '../controls/lower-icon.ts';
 import { Pager } from '../controls/Pager.tsx';
+import { ReadingSegment, type ReadingSegmentProps } from '../controls/ReadingSegment.tsx';
 import { visitorWord } from '../visitor-words.ts';
 import styles from './ControlBar.module.css';
 
-export interface ControlBarProps {
+export interface ControlBarProps extends Pick<ReadingSegmentProps, 'comfort'> {
   readonly gallery: FeedGallery;
   readonly language: Language;
   readonly isPortrait: boolean;
@@ -31,11 +31,11 @@ export interface ControlBarProps {
 }
 
 export function ControlBar(props: ControlBarProps) {
-  const { gallery, language, isPortrait, onLanguage, onClose, isLowered, onLowered } = props;
+  const { language, isPortrait, onClose, isLowered, onLowered } = props;
   const commodities = <Commodities {...props} />;
   const sudin = <Sudin {...props} />;
   const pages = <Pages {...props} />;
-  const languages = gallery.languages.length > 1 && <LanguageSwitch language={language} onChoose={onLanguage} />;
+  const reading = <ReadingSegment {...props} />;
   const close = (
     <Button kind="secondary" icon={X} onPress={onClose}>
       {visitorWord(language, 'close')}
@@ -52,7 +52,7 @@ export function ControlBar(props: ControlBarProps) {
               <Button kind={isLowered ? 'primary' : 'secondary'} icon={LowerIcon} onPress={() => onLowered(!isLowered)}>
                 {visitorWord(language, isLowered ? 'raise' : 'lower')}
               </Button>
-              {languages}
+              {reading}
             </div>
             {pages}
             {close}
@@ -67,7 +67,7 @@ export function ControlBar(props: ControlBarProps) {
           <div class={styles.row}>
             {sudin}
             <div class={styles.cluster}>
-              {languages}
+              {reading}
               {close}
             </div>
           </div>

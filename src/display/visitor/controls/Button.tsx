@@ -9,8 +9,8 @@ import styles from './Button.module.css';
 import { Icon } from './Icon.tsx';
 
 export interface ButtonProps {
-  /** Primary is the one thing a view wants done. */
-  readonly kind: 'primary' | 'secondary';
+  /** Primary is the one thing a view wants done; commodity is an action inside the commodity it stands in. */
+  readonly kind: 'primary' | 'secondary' | 'commodity';
   readonly onPress: () => void;
   readonly icon?: IconNode | undefined;
   /** What a screen reader says where there is no word, only an icon. */

@@ -1,8 +1,8 @@
-/** Indonesian or English, as one segment of two buttons. */
+/** Indonesian or English: two cells of the segment. */
 import type { Language } from '../../words.ts';
 import { visitorWord } from '../visitor-words.ts';
 import control from './control.module.css';
-import styles from './LanguageSwitch.module.css';
+import segment from './Segment.module.css';
 
 const CHOICES = [
   { choice: 'id', short: 'ID', name: 'toIndonesian' },
@@ -16,16 +16,16 @@ interface LanguageSwitchProps {
 
 export function LanguageSwitch({ language, onChoose }: LanguageSwitchProps) {
   return (
-    <div class={styles.segment} role="group" aria-label={visitorWord(language, 'language')}>
+    <div class={segment.cells} role="group" aria-label={visitorWord(language, 'language')}>
       {CHOICES.map(({ choice, short, name }) => (
         <button
           key={choice}
           type="button"
-          class={`${control.control} ${styles.choice}`}
+          class={`${control.control} ${segment.cell}`}
           aria-pressed={choice === language}
           onClick={() => onChoose(choice)}
         >
-          <span class={styles.face}>{short}</span>
+          <span class={segment.face}>{short}</span>
           <span class="hidden-label"> {visitorWord(language, name)}</span>
         </button>
       ))}

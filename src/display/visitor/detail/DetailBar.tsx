@@ -1,16 +1,12 @@
 /** Everything needed to operate, at the lower edge and in the same order as on the shelf; `Tutup` is always the last. */
 import { ChevronLeft, X } from 'lucide';
-import type { FeedGallery } from '../../../contract/gallery.ts';
-import type { Language } from '../../words.ts';
 import { Button } from '../controls/Button.tsx';
-import { LanguageSwitch } from '../controls/LanguageSwitch.tsx';
 import { Pager } from '../controls/Pager.tsx';
+import { ReadingSegment, type ReadingSegmentProps } from '../controls/ReadingSegment.tsx';
 import { visitorWord } from '../visitor-words.ts';
 import styles from './DetailBar.module.css';
 
-export interface DetailBarProps {
-  readonly gallery: Pick<FeedGallery, 'languages'>;
-  readonly language: Language;
+export interface DetailBarProps extends ReadingSegmentProps {
   /** From 1. */
   readonly position: number;
   readonly total: number;
@@ -18,11 +14,10 @@ export interface DetailBarProps {
   readonly onNext: () => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
-  readonly onLanguage: (language: Language) => void;
 }
 
 export function DetailBar(props: DetailBarProps) {
-  const { gallery, language, position, total, onPrevious, onNext, onBack, onClose, onLanguage } = props;
+  const { language, position, total, onPrevious, onNext, onBack, onClose } = props;
   const index = position - 1;
   return (
     <div class={styles.bar}>
@@ -40,7 +35,7 @@ export function DetailBar(props: DetailBarProps) {
         nextLabel={visitorWord(language, 'nextProduct')}
       />
       <div class={styles.side}>
-        {gallery.languages.length > 1 && <LanguageSwitch language={language} onChoose={onLanguage} />}
+        <ReadingSegment {...props} />
         <Button kind="secondary" icon={X} onPress={onClose}>
           {visitorWord(language, 'close')}
         </Button>

@@ -5,6 +5,7 @@
 import { useSignal } from '@preact/signals';
 import type { FeedGallery } from '../../../contract/gallery.ts';
 import type { Viewport } from '../../viewport.ts';
+import type { ComfortChoices } from '../controls/Comfort.tsx';
 import { DetailBar, type DetailBarProps } from './DetailBar.tsx';
 import styles from './DetailView.module.css';
 import { Facts, PRODUCT_NAME_ID, type FactsProps } from './Facts.tsx';
@@ -13,18 +14,29 @@ import { ScanBand, type ScanBandProps } from './ScanBand.tsx';
 
 export interface DetailViewProps
   extends
-    FactsProps,
+    Omit<FactsProps, 'isTight'>,
     Omit<DetailBarProps, 'gallery'>,
     Pick<PhotoGalleryProps, 'photoIndex' | 'digests' | 'photos' | 'onPhoto'>,
     Pick<ScanBandProps, 'onQrShown'> {
   readonly gallery: FeedGallery;
   readonly viewport: Viewport;
+  readonly comfort: ComfortChoices;
+  /** How far everything touchable stands above the lower edge. */
+  readonly liftPx?: number | undefined;
 }
 
 export function DetailView(props: DetailViewProps) {
-  const { card } = props;
+  const { card, comfort, viewport, liftPx = 0 } = props;
   return (
-    <main class={styles.view} data-view="detail" data-card={card.id} data-commodity={card.commodity}>
+    <main
+      class={styles.view}
+      data-view="detail"
+      data-card={card.id}
+      data-commodity={card.commodity}
+      data-text={comfort.isLargeText ? 'large' : undefined}
+      data-layout={isLow(viewport, comfort.isLargeText, liftPx) ? 'beside' : undefined}
+      style={{ '--lift': `${liftPx}px` }}
+    >
       <div class={styles.beam} />
       {/* A new product is a new article; the bar stays, and the focus with it. */}
       <Product key={card.id} {...props} />
@@ -35,8 +47,17 @@ export function DetailView(props: DetailViewProps) {
   );
 }
 
+/** A column that holds facts and codes one above the other is this high, with the eave above and the bar below it. */
+const COLUMN_MIN_U = { normal: 90, large: 98 };
+
+/** Lifted far, a landscape screen is too low for such a column: the codes stand beside the facts. */
+function isLow({ heightPx, uPx, isPortrait }: Viewport, isLargeText: boolean, liftPx: number): boolean {
+  const minU = isLargeText ? COLUMN_MIN_U.large : COLUMN_MIN_U.normal;
+  return !isPortrait && (heightPx - liftPx) / uPx < minU;
+}
+
 function Product(props: DetailViewProps) {
-  const { card, language, viewport } = props;
+  const { card, language, viewport, comfort, liftPx = 0 } = props;
   const turn = useSignal(0);
   return (
     <section class={styles.product} aria-labelledby={PRODUCT_NAME_ID}>
@@ -44,7 +65,7 @@ function Product(props: DetailViewProps) {
         <PhotoGallery {...props} uPx={viewport.uPx} />
       </div>
       <div class={styles.column}>
-        <Facts {...props} />
+        <Facts {...props} isTight={comfort.isLargeText || liftPx > 0} />
         <ScanBand
           card={card}
           language={language}

@@ -22,9 +22,11 @@ export interface FactsProps {
   readonly language: Language;
   /** Undefined while the clock is not trusted: nothing expires. */
   readonly today: LocalDate | undefined;
+  /** Large words, or a low screen: the description needs the lines that a unit's full name would take. */
+  readonly isTight?: boolean | undefined;
 }
 
-export function Facts({ card, gallery, language, today }: FactsProps) {
+export function Facts({ card, gallery, language, today, isTight }: FactsProps) {
   const name = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLDivElement>(null);
@@ -79,7 +81,7 @@ export function Facts({ card, gallery, language, today }: FactsProps) {
               {card.producer.name}
             </p>
             <p>{word(language, 'district', { name: card.producer.kecamatan })}</p>
-            <AssistedBy card={card} gallery={gallery} language={language} />
+            <AssistedBy card={card} gallery={gallery} language={language} isTight={isTight} />
           </div>
           <Permits card={card} language={language} today={today} />
         </div>
@@ -114,11 +116,11 @@ function Price({ card: { price }, language }: Pick<FactsProps, 'card' | 'languag
   );
 }
 
-/** The unit's full name: here is the room for it. */
-function AssistedBy({ card, gallery, language }: Omit<FactsProps, 'today'>) {
+/** The unit's full name, where there is room for it. */
+function AssistedBy({ card, gallery, language, isTight = false }: Omit<FactsProps, 'today'>) {
   const unit = gallery.sudin.find(({ key }) => key === card.sudin);
   if (unit === undefined) return null;
-  const name = textIn(language, unit.name);
+  const name = isTight ? textIn(language, { id: unit.short }) : textIn(language, unit.name);
   const [before = '', after = ''] = word(language, 'assistedBy', { name: '|' }).split('|');
   return (
     <p>

@@ -1,7 +1,7 @@
 /**
- * [D10] The facts fit above the codes: first the name steps down, then the description loses lines, all of them at
- * last. Permits, allergens and
- * price are never cut. Sizes stand in Facts.module.css as `data-step`, lines taken away as `data-cut`.
+ * [D10][V9] The facts fit above the codes: first the name steps down, then the description loses lines, all of them at
+ * last; then large text gets a little smaller. Permits, allergens and price are never cut. Sizes stand in
+ * Facts.module.css as `data-step`, what is taken away as `data-cut`.
  */
 const NAME_LINES = 2;
 const LAST_STEP = 3;
@@ -13,13 +13,15 @@ const TRIES = [
   { step: 2, cut: 0 },
   { step: 2, cut: 1 },
   { step: 2, cut: 2 },
-  { step: LAST_STEP, cut: 2 },
+  { step: 2, cut: 3 },
   { step: LAST_STEP, cut: 3 },
   { step: LAST_STEP, cut: 4 },
+  { step: LAST_STEP, cut: 5 },
+  { step: LAST_STEP, cut: 6 },
 ] as const;
 
-/** Lines taken from the description; with the last, all of them. */
-const CUTS = [0, 1, 2, 3, 4] as const;
+/** A line of the description, air, two further lines, all of it; at last some of the size of large text. */
+const CUTS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 export interface FactsBox {
   /** The element that carries `data-step` and `data-wrap`. */

@@ -9,6 +9,8 @@ import { useMainPhoto } from '../detail/use-main-photo.ts';
 import styles from './NoticeView.module.css';
 
 export interface NoticeViewProps extends DetailBarProps {
+  /** How far everything touchable stands above the lower edge. */
+  readonly liftPx?: number | undefined;
   readonly notice: FeedNotice;
   readonly viewport: Viewport;
   /** What the store holds. */
@@ -17,9 +19,14 @@ export interface NoticeViewProps extends DetailBarProps {
 }
 
 export function NoticeView(props: NoticeViewProps) {
-  const { notice, language, viewport } = props;
+  const { notice, language, viewport, comfort, liftPx = 0 } = props;
   return (
-    <main class={styles.view} data-view="notice">
+    <main
+      class={styles.view}
+      data-view="notice"
+      data-text={comfort.isLargeText ? 'large' : undefined}
+      style={{ '--lift': `${liftPx}px` }}
+    >
       <section key={notice.id} class={styles.notice} aria-labelledby={NOTICE_TITLE_ID}>
         <NoticeFace
           notice={notice}
