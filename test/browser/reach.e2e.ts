@@ -57,7 +57,9 @@ for (const [width, height] of PANELS) {
         expect(await faults(visitor), 'lowered shelf').toEqual([]);
         const highest = await visitor.page.evaluate(() =>
           Math.min(
-            ...[...document.querySelectorAll('main[data-view] button')].map((button) => button.getBoundingClientRect().top),
+            ...[...document.querySelectorAll('main[data-view] button')].map(
+              (button) => button.getBoundingClientRect().top,
+            ),
           ),
         );
         expect(highest).toBeGreaterThanOrEqual(height * 0.45 - 1);

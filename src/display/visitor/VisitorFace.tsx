@@ -118,6 +118,7 @@ function viewOf({ visitor, content, viewport, photos, reader, liftPx }: VisitorF
       onPage={(index) => (preferences.pageIndex.value = index)}
       onOpen={visitor.openProduct}
       onLowered={(isLowered) => visitor.refit((choices) => (choices.isLowered.value = isLowered))}
+      onNotices={notices.value.length > 0 ? () => (noticeIndex.value = 0) : undefined}
     />
   );
 }

@@ -375,3 +375,14 @@ describe('the bar', () => {
     expect(screen.getByRole('button', { name: 'Kenyamanan membaca' })).toBeTruthy();
   });
 });
+
+describe('notices of the gallery', () => {
+  it('[V2] are one press away where there are any, and take no place where there are none', async () => {
+    const onNotices = vi.fn();
+    const { change } = view(await cards(1), { onNotices });
+    fireEvent.click(screen.getByRole('button', { name: 'Pengumuman' }));
+    expect(onNotices).toHaveBeenCalledOnce();
+    change({ onNotices: undefined, viewport: portrait });
+    expect(screen.queryByRole('button', { name: 'Pengumuman' })).toBeNull();
+  });
+});

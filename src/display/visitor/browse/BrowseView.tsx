@@ -46,6 +46,8 @@ export interface BrowseViewProps {
   readonly onLanguage: (language: Language) => void;
   readonly onClose: () => void;
   readonly onLowered: (isLowered: boolean) => void;
+  /** Missing when the gallery has nothing to say. */
+  readonly onNotices?: (() => void) | undefined;
 }
 
 export function BrowseView(props: BrowseViewProps) {

@@ -2,7 +2,7 @@
  * Everything needed to operate, in reach at the lower edge. Two rows in landscape, four in portrait; the order in the
  * document is the order one sees, and `Tutup` is always the last.
  */
-import { X } from 'lucide';
+import { Megaphone, X } from 'lucide';
 import type { FeedGallery } from '../../../contract/gallery.ts';
 import { COMMODITIES } from '../../../contract/places.ts';
 import type { FilterCounts, Filters } from '../../../visit/shelf.ts';
@@ -28,10 +28,12 @@ export interface ControlBarProps extends Pick<ReadingSegmentProps, 'comfort'> {
   readonly onLanguage: (language: Language) => void;
   readonly onClose: () => void;
   readonly onLowered: (isLowered: boolean) => void;
+  /** Missing when the gallery has nothing to say. */
+  readonly onNotices?: (() => void) | undefined;
 }
 
 export function ControlBar(props: ControlBarProps) {
-  const { language, isPortrait, onClose, isLowered, onLowered } = props;
+  const { language, isPortrait, onClose, isLowered, onLowered, onNotices } = props;
   const commodities = <Commodities {...props} />;
   const sudin = <Sudin {...props} />;
   const pages = <Pages {...props} />;
@@ -41,12 +43,20 @@ export function ControlBar(props: ControlBarProps) {
       {visitorWord(language, 'close')}
     </Button>
   );
+  const notices = onNotices && (
+    <Button kind="secondary" icon={Megaphone} onPress={onNotices}>
+      {visitorWord(language, 'notices')}
+    </Button>
+  );
   return (
     <div class={styles.bar}>
       {isPortrait ? (
         <>
           {commodities}
-          {sudin}
+          <div class={styles.shared} data-notices={notices !== undefined}>
+            {sudin}
+            {notices}
+          </div>
           <div class={styles.row}>
             <div class={styles.cluster}>
               <Button kind={isLowered ? 'primary' : 'secondary'} icon={LowerIcon} onPress={() => onLowered(!isLowered)}>
@@ -61,7 +71,10 @@ export function ControlBar(props: ControlBarProps) {
       ) : (
         <>
           <div class={styles.row}>
-            {commodities}
+            <div class={styles.cluster}>
+              {commodities}
+              {notices}
+            </div>
             {pages}
           </div>
           <div class={styles.row}>

@@ -70,7 +70,7 @@ export function cardsPerPage(viewport: Viewport, fit: Fit): number {
 
 function spaceFor({ widthPx, heightPx, uPx, isPortrait }: Viewport, { isLowered, isLargeText, liftPx }: Fit): Space {
   const { top, foot, margin, rowGap } = isPortrait ? DRAWN.portrait : DRAWN.landscape;
-  const bar = BAND_HEIGHT_U.browse[isPortrait ? 'portrait' : 'landscape'] + liftPx / uPx;
+  const bar = BAND_HEIGHT_U[isPortrait ? 'portrait' : 'landscape'] + liftPx / uPx;
   const loweredTop = (heightPx * LOWERED_SHARE - liftPx) / uPx + LOWERED_AIR;
   return {
     width: widthPx / uPx - 2 * margin,
