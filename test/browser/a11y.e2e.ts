@@ -6,6 +6,7 @@ import { expect, test } from './fixtures/test.ts';
 import { Visitor } from './fixtures/visitor.ts';
 
 test.use({ hasTouch: true });
+test.setTimeout(240_000);
 
 const ORIENTATIONS = [
   { name: 'landscape', width: 1920, height: 1080 },
@@ -20,16 +21,9 @@ const WORDS = {
     comfort: 'Kenyamanan membaca',
     larger: 'Perbesar teks',
     contrast: 'Kontras tinggi',
-    back: 'Kembali',
     english: /Inggris/,
   },
-  en: {
-    comfort: 'Reading comfort',
-    larger: 'Larger text',
-    contrast: 'High contrast',
-    back: 'Back',
-    english: /Indonesian/,
-  },
+  en: { comfort: 'Reading comfort', larger: 'Larger text', contrast: 'High contrast' },
 };
 
 /** One unit has only food, so that one choice of filters leaves nothing. */
@@ -57,31 +51,37 @@ for (const { name, width, height } of ORIENTATIONS) {
         const visitor = new Visitor(kiosk);
         await kiosk.setDeviceClock(Date.now());
         await visitor.openFilled();
-        await visitor.touchLoop();
         const found: Record<string, string[]> = {};
         for (const language of LANGUAGES) {
-          if (language === 'en') await visitor.press(visitor.button(WORDS.id.english));
-          await choose(visitor, language, setting);
           const look = async (view: string) => {
             found[`${view} · ${name} · ${language} · ${setting}`] = await violations(visitor);
           };
+          const arrive = async () => {
+            await visitor.touchLoop();
+            if (language === 'en') await visitor.press(visitor.button(WORDS.id.english));
+            await choose(visitor, language, setting);
+          };
+          await arrive();
           await look('shelf');
           await visitor.press(visitor.button(language === 'id' ? /^Kriya/ : /^Crafts/));
           await visitor.press(visitor.button(/^sosial/));
           await expect(visitor.tiles).toHaveCount(0);
           await look('empty shelf');
-          await visitor.press(visitor.button(/^sosial/));
           await visitor.press(visitor.button(language === 'id' ? /^Semua Sudin/ : /^All Sudin/));
           await visitor.openTile((await visitor.tiles.first().getAttribute('data-card')) ?? '');
           await look('product');
-          await kiosk.advance(592_000);
-          await expect(visitor.view('idle')).toBeVisible();
-          await look('question');
           await visitor.page.keyboard.press('Escape');
-          await expect(visitor.view('idle')).toBeHidden();
-          await visitor.press(visitor.button(WORDS[language].back));
-          await visitor.press(visitor.button(language === 'id' ? /^Semua \d/ : /^All \d/));
-          if (setting !== 'normal') await choose(visitor, language, setting);
+          // It stands for ten seconds only; on a busy machine the look may take longer, and is taken again.
+          await expect(async () => {
+            if ((await visitor.mode()) === 'showing') await arrive();
+            await visitor.page.keyboard.press('Shift');
+            await kiosk.advance(590_500);
+            await expect(visitor.view('idle')).toBeVisible({ timeout: 2000 });
+            await look('question');
+            await expect(visitor.view('idle')).toBeVisible({ timeout: 100 });
+          }).toPass({ timeout: 90_000 });
+          await kiosk.advance(20_000);
+          await kiosk.untilShowing();
         }
         info.annotations.push({ type: 'axe', description: JSON.stringify(found) });
         expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
