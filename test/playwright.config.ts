@@ -6,6 +6,7 @@ export default defineConfig({
   testDir: 'browser',
   testMatch: '**/*.e2e.ts',
   outputDir: '../node_modules/.cache/playwright',
+  snapshotPathTemplate: 'browser/looks/{arg}{ext}',
   globalSetup: './browser/fixtures/prepare.ts',
   fullyParallel: true,
   workers: 2,
