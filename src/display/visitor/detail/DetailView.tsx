@@ -9,6 +9,7 @@ import type { ComfortChoices } from '../controls/Comfort.tsx';
 import { DetailBar, type DetailBarProps } from './DetailBar.tsx';
 import styles from './DetailView.module.css';
 import { Facts, PRODUCT_NAME_ID, type FactsProps } from './Facts.tsx';
+import { isLow } from './is-low.ts';
 import { PhotoGallery, type PhotoGalleryProps } from './PhotoGallery.tsx';
 import { ScanBand, type ScanBandProps } from './ScanBand.tsx';
 
@@ -45,15 +46,6 @@ export function DetailView(props: DetailViewProps) {
       </div>
     </main>
   );
-}
-
-/** A column that holds facts and codes one above the other is this high, with the eave above and the bar below it. */
-const COLUMN_MIN_U = { normal: 90, large: 98 };
-
-/** Lifted far, a landscape screen is too low for such a column: the codes stand beside the facts. */
-function isLow({ heightPx, uPx, isPortrait }: Viewport, isLargeText: boolean, liftPx: number): boolean {
-  const minU = isLargeText ? COLUMN_MIN_U.large : COLUMN_MIN_U.normal;
-  return !isPortrait && (heightPx - liftPx) / uPx < minU;
 }
 
 function Product(props: DetailViewProps) {

@@ -5,6 +5,7 @@ import { NOTICE_TITLE_ID, NoticeFace } from '../../notices/NoticeFace.tsx';
 import type { PhotoPool } from '../../photo-pool.ts';
 import type { Viewport } from '../../viewport.ts';
 import { DetailBar, type DetailBarProps } from '../detail/DetailBar.tsx';
+import { isLow } from '../detail/is-low.ts';
 import { useMainPhoto } from '../detail/use-main-photo.ts';
 import styles from './NoticeView.module.css';
 
@@ -20,6 +21,8 @@ export interface NoticeViewProps extends DetailBarProps {
 
 export function NoticeView(props: NoticeViewProps) {
   const { notice, language, viewport, comfort, liftPx = 0 } = props;
+  // Words and code need the whole width of a low screen.
+  const hasPhoto = notice.photo !== undefined && !isLow(viewport, comfort.isLargeText, liftPx);
   return (
     <main
       class={styles.view}
@@ -33,7 +36,7 @@ export function NoticeView(props: NoticeViewProps) {
           language={language}
           isPortrait={viewport.isPortrait}
           isHeading
-          photo={notice.photo && <Photo {...props} />}
+          photo={hasPhoto ? <Photo {...props} /> : undefined}
         />
       </section>
       <div class={styles.bar}>
