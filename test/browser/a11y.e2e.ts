@@ -1,7 +1,9 @@
 /** Every view a visitor can have, for people who see it, who see little and who see nothing: axe finds no fault in any. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { COMMODITIES, SUDIN_KEYS, type Commodity } from '../../src/contract/places.ts';
-import { product } from '../factory.ts';
+import { notice, product } from '../factory.ts';
+import { addDays } from '../../src/contract/dates.ts';
+import { todayInJakarta } from './fixtures/gallery.ts';
 import { expect, test } from './fixtures/test.ts';
 import { Visitor } from './fixtures/visitor.ts';
 
@@ -26,6 +28,15 @@ const WORDS = {
   en: { comfort: 'Reading comfort', larger: 'Larger text', contrast: 'High contrast' },
 };
 
+const today = todayInJakarta();
+const notices = {
+  ikut: notice({
+    starts: today,
+    ends: addDays(today, 30),
+    link: { kind: 'website', url: 'https://jakpreneur.example/gabung' },
+  }),
+};
+
 /** One unit has only food, so that one choice of filters leaves nothing. */
 const some = SUDIN_KEYS.flatMap((sudin, unit) =>
   [0, 1].map((n) => {
@@ -44,10 +55,10 @@ for (const { name, width, height } of ORIENTATIONS) {
     test.use({ viewport: { width, height } });
 
     for (const setting of SETTINGS) {
-      test(`[V12] shelf, empty shelf, product and question, ${setting}, are without fault in both languages`, async ({
+      test(`[V12] shelf, empty shelf, notice, product and question, ${setting}, are without fault in both languages`, async ({
         lobby,
       }, info) => {
-        const { kiosk } = await lobby({ products: some, screen: { slideSeconds: 3600, idleSeconds: 600 } });
+        const { kiosk } = await lobby({ products: some, notices, screen: { slideSeconds: 3600, idleSeconds: 600 } });
         const visitor = new Visitor(kiosk);
         await kiosk.setDeviceClock(Date.now());
         await visitor.openFilled();
@@ -67,6 +78,9 @@ for (const { name, width, height } of ORIENTATIONS) {
           await visitor.press(visitor.button(/^sosial/));
           await expect(visitor.tiles).toHaveCount(0);
           await look('empty shelf');
+          await visitor.press(visitor.button(language === 'id' ? 'Pengumuman' : 'Notices'));
+          await look('notice');
+          await visitor.page.keyboard.press('Escape');
           await visitor.press(visitor.button(language === 'id' ? /^Semua Sudin/ : /^All Sudin/));
           await visitor.openTile((await visitor.tiles.first().getAttribute('data-card')) ?? '');
           await look('product');
@@ -85,7 +99,7 @@ for (const { name, width, height } of ORIENTATIONS) {
         }
         info.annotations.push({ type: 'axe', description: JSON.stringify(found) });
         expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
-        expect(Object.keys(found)).toHaveLength(LANGUAGES.length * 4);
+        expect(Object.keys(found)).toHaveLength(LANGUAGES.length * 5);
       });
     }
   });

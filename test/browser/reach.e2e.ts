@@ -1,7 +1,9 @@
 /** Every control of the visitor's, on every panel: large enough for a finger, where it is drawn, and nothing over it. */
 import { COMMODITIES, SUDIN_KEYS, type Commodity } from '../../src/contract/places.ts';
 import type { Product } from '../../src/contract/product.ts';
-import { product } from '../factory.ts';
+import { notice, product } from '../factory.ts';
+import { addDays } from '../../src/contract/dates.ts';
+import { todayInJakarta } from './fixtures/gallery.ts';
 import { expect, test } from './fixtures/test.ts';
 import { Visitor } from './fixtures/visitor.ts';
 
@@ -16,20 +18,38 @@ const PANELS = [
   [1080, 1920],
 ] as const;
 
+const { price: _, ...withoutPrice } = product({ id: 'tanpa-harga', sudin: 'sosial', commodity: 'kriya' });
+
 /** As hard to lay out as the rules allow. */
 const hard: Product[] = [
-  product({ id: 'panjang', name: { id: 'Keripik Singkong Daun Jeruk Purut Pedas Manis Gurih Renyah'.slice(0, 60) } }),
+  product({
+    id: 'panjang',
+    name: {
+      id: 'Keripik Singkong Daun Jeruk Purut Pedas Manis Gurih Renyah dari Dapur Rumahan Kampung Pulo dengan Bumbu Warisan Keluarga',
+    },
+  }),
   product({
     id: 'satu-kata',
     sudin: 'ppapp',
-    name: { id: 'Kerupukkulitikantenggiribakarpedasmanisgurihrenyahsekalibanget'.slice(0, 60) },
+    name: { id: 'Kerupukkulitikantenggiribakarpedasmanisgurihrenyahsekalibanget' },
   }),
   product({ id: 'emoji', sudin: 'kpkp', commodity: 'kriya', name: { id: 'Boneka 🎎🧵🪡 Betawi 👨‍👩‍👧‍👦', en: 'Doll 🎎' } }),
   product({ id: 'kanan-ke-kiri', sudin: 'parekraf', commodity: 'fesyen', name: { id: 'سلام Kain Tumpal مرحبا' } }),
-  product({ id: 'tanpa-harga', sudin: 'sosial', commodity: 'kriya', price: undefined as never }),
+  withoutPrice,
   product({ id: 'tanpa-tautan', sudin: 'nakertransgi', commodity: 'fesyen', links: [] }),
 ];
-for (const each of hard) if (each.price === undefined) delete (each as { price?: unknown }).price;
+
+const today = todayInJakarta();
+const dates = { starts: addDays(today, -3), ends: addDays(today, 30) };
+const long = {
+  title: { id: 'Pembukaan galeri bersama pelaku usaha dari sepuluh kecamatan' },
+  text: { id: 'Punya usaha kecil di Jakarta Timur? '.repeat(6).trim() },
+};
+const link = { kind: 'website' as const, url: 'https://jakpreneur.example/gabung' };
+const notices = {
+  a: notice({ ...dates, ...long, link }),
+  b: notice({ ...dates, ...long, link, photo: { file: 'acara.jpg', alt: { id: 'Acara' } } }),
+};
 
 const many = [
   ...hard,
@@ -47,7 +67,7 @@ for (const [width, height] of PANELS) {
     test('[V13] every control is a finger wide, lies on the panel, and is pressed wherever it is drawn', async ({
       lobby,
     }) => {
-      const { kiosk } = await lobby({ products: many, screen: { slideSeconds: 3600, idleSeconds: 600 } });
+      const { kiosk } = await lobby({ products: many, notices, screen: { slideSeconds: 3600, idleSeconds: 600 } });
       const visitor = new Visitor(kiosk);
       await visitor.openFilled();
       await visitor.touchLoop();
@@ -65,6 +85,12 @@ for (const [width, height] of PANELS) {
         expect(highest).toBeGreaterThanOrEqual(height * 0.45 - 1);
         await visitor.press(visitor.button('Naikkan'));
       }
+      await visitor.press(visitor.button('Pengumuman'));
+      expect(await faults(visitor), 'notice').toEqual([]);
+      expect(await spilt(visitor), 'notice: text outside of the panel').toEqual([]);
+      await visitor.press(visitor.button('Pengumuman berikutnya'));
+      expect(await spilt(visitor), 'notice with a photo: text outside of the panel').toEqual([]);
+      await visitor.press(visitor.button('Kembali'));
       for (const { id } of hard) {
         while (!(await visitor.page.locator(`main button[data-card='${id}']`).isVisible())) {
           await visitor.press(visitor.button('Halaman berikutnya'));

@@ -7,6 +7,8 @@ import { visitorWord } from '../visitor-words.ts';
 import styles from './DetailBar.module.css';
 
 export interface DetailBarProps extends ReadingSegmentProps {
+  /** What the pager leads to. */
+  readonly of?: 'Product' | 'Notice';
   /** From 1. */
   readonly position: number;
   readonly total: number;
@@ -17,7 +19,7 @@ export interface DetailBarProps extends ReadingSegmentProps {
 }
 
 export function DetailBar(props: DetailBarProps) {
-  const { language, position, total, onPrevious, onNext, onBack, onClose } = props;
+  const { language, position, total, onPrevious, onNext, onBack, onClose, of = 'Product' } = props;
   const index = position - 1;
   return (
     <div class={styles.bar}>
@@ -31,8 +33,8 @@ export function DetailBar(props: DetailBarProps) {
         index={index}
         total={total}
         onPage={(wanted) => (wanted < index ? onPrevious() : onNext())}
-        previousLabel={visitorWord(language, 'previousProduct')}
-        nextLabel={visitorWord(language, 'nextProduct')}
+        previousLabel={visitorWord(language, `previous${of}`)}
+        nextLabel={visitorWord(language, `next${of}`)}
       />
       <div class={styles.side}>
         <ReadingSegment {...props} />

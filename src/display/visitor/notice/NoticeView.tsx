@@ -40,7 +40,7 @@ export function NoticeView(props: NoticeViewProps) {
         />
       </section>
       <div class={styles.bar}>
-        <DetailBar {...props} />
+        <DetailBar {...props} of="Notice" />
       </div>
     </main>
   );
