@@ -4,11 +4,12 @@
  */
 import { useSignal } from '@preact/signals';
 import type { FeedGallery } from '../../../contract/gallery.ts';
+import { textIn } from '../../format.ts';
 import type { Viewport } from '../../viewport.ts';
 import type { ComfortChoices } from '../controls/Comfort.tsx';
 import { DetailBar, type DetailBarProps } from './DetailBar.tsx';
 import styles from './DetailView.module.css';
-import { Facts, PRODUCT_NAME_ID, type FactsProps } from './Facts.tsx';
+import { Facts, type FactsProps } from './Facts.tsx';
 import { isLow } from './is-low.ts';
 import { PhotoGallery, type PhotoGalleryProps } from './PhotoGallery.tsx';
 import { ScanBand, type ScanBandProps } from './ScanBand.tsx';
@@ -52,7 +53,7 @@ function Product(props: DetailViewProps) {
   const { card, language, viewport, comfort, liftPx = 0 } = props;
   const turn = useSignal(0);
   return (
-    <section class={styles.product} aria-labelledby={PRODUCT_NAME_ID}>
+    <section class={styles.product} aria-label={textIn(language, card.name).text}>
       <div class={styles.photo}>
         <PhotoGallery {...props} uPx={viewport.uPx} />
       </div>

@@ -13,9 +13,6 @@ import styles from './Facts.module.css';
 import { fitFacts } from './fit-facts.ts';
 import { Permits } from './Permits.tsx';
 
-/** The one heading of the view; what is opened gets its name, and the keyboard, from it. */
-export const PRODUCT_NAME_ID = 'product-name';
-
 export interface FactsProps {
   readonly card: Card;
   readonly gallery: Pick<FeedGallery, 'sudin'>;
@@ -51,15 +48,7 @@ export function Facts({ card, gallery, language, today, isTight }: FactsProps) {
           {visitorWord(language, card.commodity)}
         </p>
         <div class={styles.heading}>
-          <h1
-            ref={name}
-            id={PRODUCT_NAME_ID}
-            class={styles.name}
-            lang={title.lang}
-            dir="auto"
-            tabIndex={-1}
-            data-step="0"
-          >
+          <h1 ref={name} class={styles.name} lang={title.lang} dir="auto" tabIndex={-1} data-step="0">
             {keepHyphens(title.text)}
           </h1>
           <InIndonesian language={language} of={title} />
