@@ -12,18 +12,21 @@ export interface TouchPorts {
   readonly onScreenPressed: (isPointer: boolean) => void;
   /** A press that may become a gesture of the staff's is the screen's only when it ends without having been one. */
   readonly mayBeGesture: (event: PointerEvent) => boolean;
+  /** Held this long it has been one, whether or not there is anything to see of it yet. */
+  readonly gestureMs: number;
+  readonly monotonicMs: () => number;
   /** Whether a press counts; one that follows another too quickly does not. */
   readonly counts: () => boolean;
 }
 
 /** Returns its clean-up. */
 export function watchTouches(target: Window, ports: TouchPorts): () => void {
-  const { onTouch, isForScreen, onScreenPressed, mayBeGesture, counts } = ports;
+  const { onTouch, isForScreen, onScreenPressed, mayBeGesture, gestureMs, monotonicMs, counts } = ports;
   const cleanUp = new AbortController();
   const options = { capture: true, passive: false, signal: cleanUp.signal };
   /** The last press was the screen's; the click that ends it is nobody's. */
   let wasForScreen = false;
-  let heldBack: number | undefined;
+  let heldBack: { readonly pointerId: number; readonly sinceMs: number } | undefined;
 
   const refuse = (event: Event) => {
     event.preventDefault();
@@ -40,17 +43,20 @@ export function watchTouches(target: Window, ports: TouchPorts): () => void {
   target.addEventListener(
     'pointerdown',
     (event) => {
-      heldBack = isForScreen(event.target) && mayBeGesture(event) ? event.pointerId : undefined;
-      wasForScreen = heldBack !== undefined || press(event.target, true);
+      const { pointerId, target: pressed } = event;
+      const isHeldBack = isForScreen(pressed) && mayBeGesture(event);
+      heldBack = isHeldBack ? { pointerId, sinceMs: monotonicMs() } : undefined;
+      wasForScreen = isHeldBack || press(pressed, true);
     },
     options,
   );
   target.addEventListener(
     'pointerup',
     (event) => {
-      if (event.pointerId !== heldBack) return;
+      if (event.pointerId !== heldBack?.pointerId) return;
+      const heldMs = monotonicMs() - heldBack.sinceMs;
       heldBack = undefined;
-      press(event.target, true);
+      if (heldMs < gestureMs) press(event.target, true);
       wasForScreen = true;
     },
     options,

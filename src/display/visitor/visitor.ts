@@ -9,7 +9,7 @@ import { noticesFor } from '../../contract/notice-rules.ts';
 import type { FeedNotice } from '../../contract/notice.ts';
 import { createTouchGuard } from '../../visit/touch-guard.ts';
 import { onShelf, pageIndexOf, pageOf } from '../../visit/shelf.ts';
-import { isInCorner } from '../../device/corner-hold.ts';
+import { CORNER_HOLD_MS, isInCorner } from '../../device/corner-hold.ts';
 import { watchTouches } from '../../device/touches.ts';
 import { untilNextEventMs } from '../models/next-event.ts';
 import type { ScreenParts } from '../take-care.ts';
@@ -190,6 +190,8 @@ export function createVisitor(parts: VisitorParts, liftPx: () => number = () => 
       isForScreen: (target) => (isOneButton(screen.mode.peek()) ? !isDialogOpen() : isAsking() && !isAnswer(target)),
       mayBeGesture: (event) => isOneButton(screen.mode.peek()) && isInCorner(window, event),
       onScreenPressed: (isPointer) => isOneButton(screen.mode.peek()) && arrive(isPointer),
+      gestureMs: CORNER_HOLD_MS,
+      monotonicMs: () => clock.monotonicMs(),
       counts: createTouchGuard(() => clock.monotonicMs()),
     }),
     listen('keydown', ({ key }) => {
