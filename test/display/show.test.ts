@@ -1,3 +1,4 @@
+/** The loop. Long because it is one state machine: what may happen at each point of a slide is a case of its own. */
 import { describe, expect, it } from 'vitest';
 import type { StageState } from '../../src/display/components/Stage.tsx';
 import { card, cards, photo } from '../factory.ts';

@@ -1,3 +1,7 @@
+/**
+ * One pull, from the question to the last commit. Long because it is one function against one server and one screen:
+ * every way it can go wrong is a case of its own, and all of them need the same two beside them.
+ */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { feedPath, photoPath, rotationPath } from '../../src/contract/feed-paths.ts';

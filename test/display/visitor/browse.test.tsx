@@ -1,3 +1,4 @@
+/** The shelf as one component: its page, its filters and its bar. Long because each state of the design is a case. */
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Card } from '../../../src/contract/feed.ts';

@@ -6,7 +6,7 @@ import { Megaphone, X } from 'lucide';
 import type { FeedGallery } from '../../../contract/gallery.ts';
 import { COMMODITIES } from '../../../contract/places.ts';
 import type { FilterCounts, Filters } from '../../../visit/shelf.ts';
-import type { Language } from '../../words.ts';
+import { word, type Language } from '../../words.ts';
 import { Button } from '../controls/Button.tsx';
 import { FilterChip } from '../controls/FilterChip.tsx';
 import { LowerIcon } from '../controls/lower-icon.ts';
@@ -104,7 +104,7 @@ function Commodities({ language, filters, counts, onFilters }: RowProps) {
       {COMMODITIES.map((commodity) => (
         <FilterChip
           key={commodity}
-          label={visitorWord(language, commodity)}
+          label={word(language, commodity)}
           count={counts.commodities[commodity]}
           commodity={commodity}
           isSelected={filters.commodity === commodity}

@@ -2,7 +2,7 @@
 import { COMMODITIES, type Commodity } from '../../../contract/places.ts';
 import type { FeedGallery } from '../../../contract/gallery.ts';
 import { noFilters, type FilterCounts, type Filters } from '../../../visit/shelf.ts';
-import type { Language } from '../../words.ts';
+import { word, type Language } from '../../words.ts';
 import { Button } from '../controls/Button.tsx';
 import { visitorWord } from '../visitor-words.ts';
 import { GiantTeeth } from './GiantTeeth.tsx';
@@ -78,4 +78,4 @@ const sudinName = ({ sudin }: Pick<FeedGallery, 'sudin'>, filters: Filters): str
   sudin.find(({ key }) => key === filters.sudin)?.short ?? '';
 
 /** Inside a sentence, not on a chip. */
-const inText = (language: Language, commodity: Commodity): string => visitorWord(language, commodity).toLowerCase();
+const inText = (language: Language, commodity: Commodity): string => word(language, commodity).toLowerCase();

@@ -45,7 +45,7 @@ export function Facts({ card, gallery, language, today, isTight }: FactsProps) {
           <span class={styles.mark}>
             <Tooth />
           </span>
-          {visitorWord(language, card.commodity)}
+          {word(language, card.commodity)}
         </p>
         <div class={styles.heading}>
           <h1 ref={name} class={styles.name} lang={title.lang} dir="auto" tabIndex={-1} data-step="0">
