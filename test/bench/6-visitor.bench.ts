@@ -163,7 +163,8 @@ test('two hundred visits of ten touches', async () => {
   const rows: [string, string][] = [];
   for (let visit = 1; visit <= Math.max(...VISIT_MARKS); visit++) {
     await touch(screen, 900, 500);
-    await page.waitForSelector("main[data-view='browse'] li [data-card]");
+    // Not `waitForSelector`: it hands out the element it found, and whoever holds that holds the whole view it stood in.
+    await page.locator("main[data-view='browse'] li [data-card]").first().waitFor();
     await page.waitForTimeout(BETWEEN_TOUCHES_MS);
     await press(screen, /^Halaman berikutnya$/);
     await press(screen, /^Kriya \d/);
@@ -173,7 +174,7 @@ test('two hundred visits of ten touches', async () => {
     await page.waitForTimeout(BETWEEN_TOUCHES_MS);
     for (const name of [/^Produk berikutnya$/, /^Produk berikutnya$/, /Inggris/, /^Back$/]) await press(screen, name);
     await press(screen, /^Close$/);
-    await page.waitForSelector('[data-current]');
+    await page.locator('[data-current]').waitFor();
     await page.waitForTimeout(BETWEEN_TOUCHES_MS);
     if (!VISIT_MARKS.includes(visit)) continue;
     await page.waitForTimeout(2000);
