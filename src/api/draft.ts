@@ -39,3 +39,27 @@ export const Draft = z.strictObject({
   sample: z.optional(z.boolean()),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/**
+ * The same without what is not there: blank texts, empty groups and lists of nothing. A form's empty field and a file's
+ * missing one are the same thing, and a file should not tell them apart.
+ */
+export function tidyDraft(draft: Draft): Draft {
+  const { photos, links, ...fields } = draft;
+  return {
+    ...(withoutEmpty(fields) as Partial<Draft>),
+    photos: photos.map((photo) => ({ ...(withoutEmpty(photo) as object), file: photo.file })),
+    // A row that has a kind but no address yet is kept: somebody is about to paste it.
+    links: links.map((link) => (withoutEmpty(link) ?? {}) as Draft['links'][number]),
+  };
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value)
+    .map(([key, inner]) => [key, withoutEmpty(inner)] as const)
+    .filter(([, inner]) => inner !== undefined && inner !== null);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
