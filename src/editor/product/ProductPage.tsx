@@ -14,7 +14,8 @@ import { Loaded } from '../Loaded.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 import { createResource } from '../resource.ts';
 import { clockTime } from '../clock-words.ts';
-import { ConflictDialog } from './ConflictDialog.tsx';
+import { ConflictDialog } from '../conflict/ConflictDialog.tsx';
+import { valueInWords } from './show-value.ts';
 import { CurationBar } from './CurationBar.tsx';
 import { fieldProps } from './field-props.ts';
 import { HalalCheck } from './HalalCheck.tsx';
@@ -85,7 +86,15 @@ function Form({ opened }: { readonly opened: ProductView }) {
         />
       </div>
       <CurationBar form={form} />
-      {conflict !== undefined && <ConflictDialog form={form} conflict={conflict} />}
+      {conflict !== undefined && (
+        <ConflictDialog
+          title="Produk ini juga diubah orang lain"
+          who={conflict.theirs.saved?.by}
+          fields={conflict.fields}
+          inWords={valueInWords}
+          onSettle={(choices) => form.settle(choices)}
+        />
+      )}
     </div>
   );
 }

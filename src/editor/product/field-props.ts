@@ -1,6 +1,6 @@
 /** What a field of the form shows and does, by its path: value, problems and what happens when it is changed. */
 import type { Problem } from '../../contract/problems.ts';
-import { getIn } from './field-path.ts';
+import { getIn } from '../conflict/field-path.ts';
 import type { ProductForm } from './product-form.ts';
 
 interface TextProps {

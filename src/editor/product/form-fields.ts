@@ -1,11 +1,8 @@
 /** The fields of the product form: what staff call them, and which of them belong together when two versions meet. */
-export interface FormField {
-  readonly path: string;
-  readonly label: string;
-}
+import type { MergeField } from '../conflict/merge.ts';
 
 /** In the order of the form. Each is settled as a whole when two people changed it. */
-export const FORM_FIELDS: readonly FormField[] = [
+export const FORM_FIELDS: readonly MergeField[] = [
   { path: 'photos', label: 'Foto' },
   { path: 'commodity', label: 'Komoditas' },
   { path: 'name.id', label: 'Nama produk' },

@@ -11,7 +11,7 @@ import type { Problem } from '../../contract/problems.ts';
 import { productProblems } from '../../contract/product-problems.ts';
 import { CallError } from '../call.ts';
 import type { SessionModel } from '../session.ts';
-import { setIn } from './field-path.ts';
+import { setIn } from '../conflict/field-path.ts';
 import type { Keepsake, Kept } from './keepsake.ts';
 import { merged, mergeFields, type FieldMerge, type Side } from './merge.ts';
 

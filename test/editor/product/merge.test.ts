@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tidyDraft, type Draft } from '../../../src/api/draft.ts';
-import { getIn, setIn } from '../../../src/editor/product/field-path.ts';
+import { getIn, setIn } from '../../../src/editor/conflict/field-path.ts';
 import { merged, mergeFields } from '../../../src/editor/product/merge.ts';
 
 const base: Draft = {

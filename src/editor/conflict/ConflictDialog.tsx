@@ -1,29 +1,36 @@
-/** Two people changed one product: both versions beside each other, field by field. Nothing is lost (E7). */
+/** Two people changed one thing: both versions beside each other, field by field. Nothing is lost (E7). */
 import { useSignal } from '@preact/signals';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { SegmentField } from '../kit/Segment.tsx';
 import styles from './ConflictDialog.module.css';
-import type { Side } from './merge.ts';
-import type { Conflict, ProductForm } from './product-form.ts';
-import { valueInWords } from './show-value.ts';
+import type { FieldMerge, Side } from './merge.ts';
 
-export function ConflictDialog({ form, conflict }: { readonly form: ProductForm; readonly conflict: Conflict }) {
+interface ConflictDialogProps {
+  /** "Produk ini juga diubah orang lain" */
+  readonly title: string;
+  /** Who saved the other version, where that is known. */
+  readonly who: string | undefined;
+  readonly fields: readonly FieldMerge[];
+  /** A value of a field in words. */
+  readonly inWords: (path: string, value: unknown) => string;
+  readonly onSettle: (choices: ReadonlyMap<string, Side>) => Promise<unknown>;
+}
+
+export function ConflictDialog({ title, who, fields, inWords, onSettle }: ConflictDialogProps) {
   const choices = useSignal<ReadonlyMap<string, Side>>(new Map());
   const isBusy = useSignal(false);
-  const { fields, theirs } = conflict;
   const open = fields.filter(({ path, settled }) => settled === undefined && !choices.value.has(path)).length;
-  const who = theirs.saved?.by;
 
   async function settle(): Promise<void> {
     isBusy.value = true;
-    await form.settle(choices.value);
+    await onSettle(choices.value);
     isBusy.value = false;
   }
 
   return (
     <Dialog
-      title="Produk ini juga diubah orang lain"
+      title={title}
       sub={`${who === undefined ? 'Ada versi lain yang lebih baru' : `${who} menyimpan versi lain`}. Pilih isian yang dipakai; tidak ada yang ditimpa sebelum Anda memilih.`}
       size="large"
       isBusy={isBusy.value}
@@ -43,7 +50,7 @@ export function ConflictDialog({ form, conflict }: { readonly form: ProductForm;
       }
     >
       <ul class={styles.fields}>
-        {fields.map(({ path, label, mine, theirs: their, settled }) => (
+        {fields.map(({ path, label, mine, theirs, settled }) => (
           <li key={path} class={styles.field}>
             <SegmentField<Side>
               label={label}
@@ -55,10 +62,10 @@ export function ConflictDialog({ form, conflict }: { readonly form: ProductForm;
               onChange={(side) => (choices.value = new Map([...choices.value, [path, side]]))}
             />
             <p class={styles.version}>
-              <strong>Versi saya</strong> {valueInWords(path, mine)}
+              <strong>Versi saya</strong> {inWords(path, mine)}
             </p>
             <p class={styles.version}>
-              <strong>Versi lain</strong> {valueInWords(path, their)}
+              <strong>Versi lain</strong> {inWords(path, theirs)}
             </p>
           </li>
         ))}
