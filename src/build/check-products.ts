@@ -1,13 +1,13 @@
-/** Each product by itself: shape, folder, photos and the rules of curation; then what two products may not share. */
-import { curationProblems } from '../contract/curation.ts';
+/** Each product by itself: shape, rules of curation, folder and photos; then what two products may not share. */
 import type { LocalDate } from '../contract/dates.ts';
+import { byField } from '../contract/field-order.ts';
 import { normalizeHalal } from '../contract/permits.ts';
 import type { FiledProblem, Problem } from '../contract/problems.ts';
+import { productProblems } from '../contract/product-problems.ts';
 import { ProductSchema, type Product } from '../contract/product.ts';
 import { say } from '../contract/sentences.ts';
-import { shapeProblems } from '../contract/shape-problems.ts';
 import { fieldOf } from './field-of.ts';
-import { FOR_SENTENCES, inFile } from './in-file.ts';
+import { inFile } from './in-file.ts';
 import { inParallel } from './in-parallel.ts';
 import { FILES_AT_ONCE } from './limits.ts';
 import type { Content, ProductFile } from './read.ts';
@@ -52,17 +52,12 @@ interface CheckedProduct {
 
 async function checkProduct(root: string, found: ProductFile, today: LocalDate): Promise<CheckedProduct> {
   const { file, value } = found;
-  const parsed = ProductSchema.safeParse(value, FOR_SENTENCES);
+  const product = ProductSchema.safeParse(value).data;
   const { photos, problems: photoProblems } = await checkPhotos(root, found);
-  const problems = [
-    ...(parsed.success ? [] : shapeProblems(parsed.error.issues)),
-    ...folderProblems(found),
-    ...photoProblems,
-    ...(parsed.success ? curationProblems(parsed.data, today) : []),
-  ];
+  const problems = [...productProblems(value, today), ...folderProblems(found), ...photoProblems];
   return {
-    problems: filed(found, problems),
-    source: parsed.success ? { file, product: parsed.data, photos } : undefined,
+    problems: filed(found, problems.toSorted(byField)),
+    source: product && { file, product, photos },
   };
 }
 

@@ -6,10 +6,10 @@ import { SUDIN_KEYS } from '../contract/places.ts';
 import type { FiledProblem, Problem } from '../contract/problems.ts';
 import { RotationSchema, type RotationContent } from '../contract/product.ts';
 import { say, type SentenceCode, type SentenceValues } from '../contract/sentences.ts';
-import { shapeProblems } from '../contract/shape-problems.ts';
+import { FOR_SENTENCES, shapeProblems } from '../contract/shape-problems.ts';
 import { isDraft, type SourceProduct } from './check-products.ts';
 import { hasEnded } from './has-ended.ts';
-import { FOR_SENTENCES, inFile } from './in-file.ts';
+import { inFile } from './in-file.ts';
 import type { Content } from './read.ts';
 
 export interface RotationsReport {

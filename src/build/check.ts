@@ -6,12 +6,12 @@ import type { LocalDate } from '../contract/dates.ts';
 import { GallerySchema, type GalleryContent } from '../contract/gallery.ts';
 import type { FiledProblem } from '../contract/problems.ts';
 import type { RotationContent } from '../contract/product.ts';
-import { shapeProblems } from '../contract/shape-problems.ts';
+import { FOR_SENTENCES, shapeProblems } from '../contract/shape-problems.ts';
 import { galleryProblems } from './check-gallery.ts';
 import { checkNotices, type SourceNotice } from './check-notices.ts';
 import { checkProducts, isDraft, type SourceProduct } from './check-products.ts';
 import { checkRotations } from './check-rotations.ts';
-import { FOR_SENTENCES, inFile } from './in-file.ts';
+import { inFile } from './in-file.ts';
 import type { Content, JsonFile } from './read.ts';
 
 declare const checked: unique symbol;

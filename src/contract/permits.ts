@@ -39,14 +39,17 @@ export function pirtNumberFault(number: string): PirtNumberFault | undefined {
 
 export type HalalDoubt = 'halal-province' | 'halal-month' | 'halal-issued-before-number';
 
-/** Oddities a curator should look at; a renewed certificate keeps its number, so none of them is an error. */
-export function halalDoubts(certificate: string, issuedOn: LocalDate): HalalDoubt[] {
+/**
+ * Oddities a curator should look at; a renewed certificate keeps its number, so none of them is an error.
+ * @param issuedOn undefined while nobody has given a date that can be read
+ */
+export function halalDoubts(certificate: string, issuedOn: LocalDate | undefined): HalalDoubt[] {
   const number = normalizeHalal(certificate);
   const doubts: HalalDoubt[] = [];
   if (!PROVINCES.test(number.slice(2))) doubts.push('halal-province');
   const month = Number(number.slice(15, 17));
   if (month < 1 || month > 12) doubts.push('halal-month');
-  else if (issuedOn.slice(0, 7) < `20${number.slice(17)}-${number.slice(15, 17)}`) {
+  else if (issuedOn !== undefined && issuedOn.slice(0, 7) < `20${number.slice(17)}-${number.slice(15, 17)}`) {
     doubts.push('halal-issued-before-number');
   }
   return doubts;
@@ -62,9 +65,12 @@ export function pirtDoubts(number: string): PirtDoubt[] {
   return doubts;
 }
 
+/** "2029": the year the permit ends, as the number says. */
+export const pirtYear = (number: string): string => `20${normalizePirt(number).slice(13)}`;
+
 /** The year in the number must be the year the permit ends; otherwise one of the two is a typing mistake. */
 export const pirtYearAgrees = (number: string, validUntil: LocalDate): boolean =>
-  `20${normalizePirt(number).slice(13)}` === validUntil.slice(0, 4);
+  pirtYear(number) === validUntil.slice(0, 4);
 
 /** As printed on a pack: 13 digits, a dash, the year. */
 export function formatPirt(number: string): string {

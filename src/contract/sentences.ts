@@ -41,6 +41,19 @@ export const SENTENCES = {
   // curation
   'no-halal': ['error', 'Makanan dan minuman wajib memiliki sertifikat halal sebelum dapat disetujui.'],
   'halal-shape': ['error', 'Nomor sertifikat halal harus diawali ID dan diikuti 17 angka.'],
+  'halal-no-id': ['error', 'Nomor ini belum diawali huruf ID; tulis ID di depan 17 angkanya.'],
+  'halal-letters': [
+    'error',
+    'Setelah huruf ID hanya boleh ada angka, tetapi di sini tertulis "{found}". Lihat kembali sertifikat dari BPJPH.',
+  ],
+  'halal-digits-missing': [
+    'error',
+    'Nomor ini kurang {missing} angka: baru {count} dari 17 angka setelah huruf ID. Lihat kembali sertifikat dari BPJPH.',
+  ],
+  'halal-digits-extra': [
+    'error',
+    'Nomor ini kelebihan {extra} angka: ada {count} angka setelah huruf ID, seharusnya 17. Lihat kembali sertifikat dari BPJPH.',
+  ],
   'halal-decree': ['error', 'Nomor ini nomor Ketetapan Halal MUI, bukan nomor sertifikat BPJPH.'],
   'halal-expired': ['error', 'Masa berlaku sertifikat halal sudah berakhir pada {date}; produk tidak boleh tayang.'],
   'halal-badge-off': [
@@ -62,8 +75,31 @@ export const SENTENCES = {
   ],
   'no-pirt': ['warning', 'Belum memiliki P-IRT; produk boleh tayang, tetapi P-IRT diutamakan.'],
   'pirt-shape': ['error', 'Nomor P-IRT terdiri atas 15 angka.'],
+  'pirt-letters': [
+    'error',
+    'Nomor P-IRT hanya terdiri atas angka, tetapi di sini tertulis "{found}". Lihat kembali sertifikat P-IRT.',
+  ],
+  'pirt-digits-missing': [
+    'error',
+    'Nomor ini kurang {missing} angka: baru {count} dari 15 angka. Lihat kembali sertifikat P-IRT.',
+  ],
+  'pirt-digits-extra': [
+    'error',
+    'Nomor ini kelebihan {extra} angka: ada {count} angka, seharusnya 15. Lihat kembali sertifikat P-IRT.',
+  ],
+  'pirt-packaging': [
+    'error',
+    'Angka pertama nomor P-IRT adalah jenis kemasan, dari 1 sampai 8; di sini tertulis {found}. Lihat kembali sertifikat P-IRT.',
+  ],
+  'pirt-group-unknown': [
+    'error',
+    'Angka ke-2 dan ke-3 nomor P-IRT adalah kelompok pangan, dari 01 sampai 19; di sini tertulis {found}. Lihat kembali sertifikat P-IRT.',
+  ],
   'pirt-old': ['error', 'Nomor P-IRT format lama (12 angka) sudah tidak berlaku.'],
-  'pirt-year': ['error', 'Tahun pada nomor tidak sama dengan masa berlaku.'],
+  'pirt-year': [
+    'error',
+    'Tahun pada nomor P-IRT adalah {year}, tetapi masa berlaku tertulis sampai {written}; perbaiki yang keliru.',
+  ],
   'pirt-expired': ['warning', 'P-IRT sudah berakhir pada {date}; lencana P-IRT tidak ditampilkan.'],
   'pirt-ends-soon': ['warning', 'P-IRT segera berakhir ({days} hari lagi).'],
   'pirt-city': ['warning', 'Kode wilayah bukan Jakarta Timur.'],

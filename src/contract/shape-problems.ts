@@ -1,7 +1,11 @@
 /** zod's issues, turned into sentences a curator understands. */
 import type * as core from 'zod/v4/core';
+import { halalNumberSentence, pirtNumberSentence } from './permit-numbers.ts';
 import type { Problem } from './problems.ts';
-import { isSentenceCode, say, type Sentence } from './sentences.ts';
+import { isSentenceCode, say, type Sentence, type SentenceCode } from './sentences.ts';
+
+/** How to parse where staff are told the issues: without its input an issue cannot tell a missing field from a wrong one. */
+export const FOR_SENTENCES = { reportInput: true } as const;
 
 const TYPE_NAMES: Record<string, string> = {
   string: 'teks',
@@ -12,9 +16,15 @@ const TYPE_NAMES: Record<string, string> = {
   object: 'kelompok { … }',
 };
 
+/** Where the value itself says more than the code of its fault. */
+const SHARPER: Partial<Record<SentenceCode, (value: string) => Sentence>> = {
+  'halal-shape': halalNumberSentence,
+  'pirt-shape': pirtNumberSentence,
+};
+
 /**
  * One problem per field and fault; a missing field reads "Wajib diisi.", an unknown key names itself.
- * @param issues of a parse with `{ reportInput: true }`, without which zod does not tell a wrong field from a missing one
+ * @param issues of a parse with `FOR_SENTENCES`
  */
 export function shapeProblems(issues: readonly core.$ZodIssue[]): Problem[] {
   const wrongType = new Set<string>();
@@ -55,7 +65,9 @@ function sentenceOf(issue: core.$ZodIssue): Sentence {
       return say('wrong-format');
     case 'custom': {
       const code: unknown = issue.params?.['code'];
-      return typeof code === 'string' && isSentenceCode(code) ? say(code) : say('wrong-format');
+      if (typeof code !== 'string' || !isSentenceCode(code)) return say('wrong-format');
+      const sharper = SHARPER[code];
+      return sharper !== undefined && typeof issue.input === 'string' ? sharper(issue.input) : say(code);
     }
     default:
       return say('wrong-format');

@@ -2,10 +2,7 @@
 import type { LocalText } from '../contract/text.ts';
 import type { Language } from './words.ts';
 
-const rupiah = new Intl.NumberFormat('id-ID');
-
-/** "Rp35.000", without the space Intl's currency style would put in, and the same in both languages. */
-export const formatPrice = (idr: number): string => `Rp${rupiah.format(idr)}`;
+export { formatPrice } from '../contract/price.ts';
 
 export interface TextIn {
   readonly text: string;

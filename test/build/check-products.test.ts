@@ -56,6 +56,23 @@ describe('checking products', () => {
     ]);
   });
 
+  it('[C10] a wrong number and a rule that is broken beside it are told at the same time', async () => {
+    const content = await mintContent();
+    const [food] = content.products;
+    const file = productFile(food);
+    await content.write(file, {
+      ...food,
+      halal: { certificate: 'ID3111999900001032', issuedOn: '2024-03-12' },
+      pirt: { number: '111317599990129', validUntil: '2028-05-20' },
+      photos: [{ file: 'tidak-ada.jpg', alt: { id: 'Sambal', en: 'Sambal' } }],
+    });
+    expect(await content.problems()).toEqual([
+      { file, field: 'photos.0.file', ...say('file-missing', { name: 'tidak-ada.jpg' }) },
+      { file, field: 'halal.certificate', ...say('halal-digits-missing', { missing: 'satu', count: 16 }) },
+      { file, field: 'pirt.validUntil', ...say('pirt-year', { year: 2029, written: 2028 }) },
+    ]);
+  });
+
   it('[C1] food without a halal certificate cannot be curated', async () => {
     const content = await mintContent();
     const { halal: _, ...withoutHalal } = content.products[0];
@@ -88,6 +105,15 @@ describe('checking products', () => {
     expect(problems.map(({ field }) => field)).toEqual(
       expect.arrayContaining(['id', 'sudin', 'photos.0.file', 'catatan', 'name', 'commodity']),
     );
+  });
+
+  it('[C6] a draft hears of the rules, too, and none of them stops anybody', async () => {
+    const content = await mintContent();
+    await content.addProduct(product({ id: 'kopi', sudin: 'kpkp', status: 'draft', halal: undefined, photos: [] }));
+    expect((await content.problems()).map(({ severity, field }) => `${severity} ${field}`)).toEqual([
+      'warning photos',
+      'warning halal',
+    ]);
   });
 
   it('id and Suku Dinas say what the folders say', async () => {

@@ -7,6 +7,7 @@ import {
   normalizePirt,
   pirtDoubts,
   pirtNumberFault,
+  pirtYear,
   pirtYearAgrees,
 } from '../../src/contract/permits.ts';
 
@@ -51,6 +52,7 @@ describe('halal numbers', () => {
     expect(halalDoubts('ID31119999000010024', '2024-03-12')).toEqual(['halal-month']);
     expect(halalDoubts('ID31119999000010424', '2024-03-31')).toEqual(['halal-issued-before-number']);
     expect(halalDoubts('ID31119999000010424', '2024-04-01')).toEqual([]);
+    expect(halalDoubts('ID99119999000010424', undefined)).toEqual(['halal-province']);
   });
 
   it.each(['11', '19', '21', '31', '36', '51', '53', '61', '65', '71', '76', '81', '82', '91', '97', '00'])(
@@ -108,6 +110,7 @@ describe('P-IRT numbers', () => {
   });
 
   it('[C12] the last two digits are the year the permit ends', () => {
+    expect(pirtYear('P-IRT 1113175999901-29')).toBe('2029');
     expect(pirtYearAgrees('P-IRT 1113175999901-29', '2029-05-20')).toBe(true);
     expect(pirtYearAgrees('P-IRT 1113175999901-29', '2028-05-20')).toBe(false);
   });

@@ -121,10 +121,16 @@ describe('what is wrong with the shape of a file', () => {
       'halal.certificate': say('halal-decree').sentence,
     });
     expect(ofProduct({ halal: { certificate: 'ID1', issuedOn } })).toEqual({
+      'halal.certificate': say('halal-digits-missing', { missing: 16, count: 1 }).sentence,
+    });
+    expect(ofProduct({ halal: { certificate: 'menyusul', issuedOn } })).toEqual({
       'halal.certificate': say('halal-shape').sentence,
     });
     expect(ofProduct({ pirt: { number: '206317501234', validUntil: '2029-05-20' } })).toEqual({
       'pirt.number': say('pirt-old').sentence,
+    });
+    expect(ofProduct({ pirt: { number: '20631750123499', validUntil: '2029-05-20' } })).toEqual({
+      'pirt.number': say('pirt-digits-missing', { missing: 'satu', count: 14 }).sentence,
     });
     expect(ofProduct({ name: { id: 'a\u202eb', en: 'a' } })).toEqual({
       'name.id': say('forbidden-characters').sentence,
