@@ -212,6 +212,20 @@ describe('checking photos', () => {
     expect(await problemOf(await bytes())).toEqual([say('photo-unreadable').sentence]);
   });
 
+  it('[C5] photos that broke off are unreadable also when many are looked at together', async () => {
+    const minted = await mintContent();
+    const whole = await noisy().png().toBuffer();
+    const many = Array.from({ length: 24 }, (_, index) => `banyak-${index}.png`);
+    const [first] = minted.products;
+    for (const [index, file] of many.entries()) {
+      const made = { ...first, id: `banyak-${index}`, photos: [{ file, alt: { id: 'Foto' } }] };
+      await minted.write(`products/ppkukm/${made.id}/product.json`, made);
+      await minted.write(`products/ppkukm/${made.id}/${file}`, whole.subarray(0, 60_000 + index * 13));
+    }
+    const told = (await minted.problems()).filter(({ sentence }) => sentence === say('photo-unreadable').sentence);
+    expect(told).toHaveLength(many.length);
+  });
+
   it('[C5] what a phone appends behind the picture does no harm', async () => {
     expect(await problemOf(Buffer.concat([await photo(), Buffer.alloc(200_000, 7)]))).toEqual([]);
   });
