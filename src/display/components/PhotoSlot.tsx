@@ -18,7 +18,12 @@ export function PhotoSlot({ image, photo, language }: PhotoSlotProps) {
     image.alt = alt.text;
     image.lang = alt.lang;
     image.style.objectPosition = `${photo.focus.x}% ${photo.focus.y}%`;
-    slot.current?.replaceChildren(image);
+    const own = slot.current;
+    own?.replaceChildren(image);
+    // Back to the pool, or the picture would keep the slide it last stood in. Another slot may have taken it by now.
+    return () => {
+      if (image.parentNode === own) image.remove();
+    };
   }, [image, alt.text, photo]);
   return <div ref={slot} class={styles.zoom} data-part="zoom" />;
 }
