@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { bootGuard } from './src/build/boot-guard-plugin.ts';
@@ -25,19 +26,41 @@ const kiosk: BuildEnvironmentOptions = {
   },
 };
 
-export default defineConfig(({ isSsrBuild }) => ({
-  // Relative, so that the same build works at "/" and under a sub-path of any static host.
-  base: './',
-  plugins: isSsrBuild
-    ? []
-    : [bootGuard(), plainImports(), ownStyles(), contentSecurity(), serviceWorker(), precompress()],
+const editorDir = path.resolve(import.meta.dirname, 'src/editor');
+
+const staff: BuildEnvironmentOptions = {
+  outDir: path.resolve(import.meta.dirname, 'dist/staff'),
+  emptyOutDir: true,
+  target: 'chrome120',
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  rolldownOptions: {
+    input: { staff: path.join(editorDir, 'index.html'), preview: path.join(editorDir, 'preview.html') },
+  },
+};
+
+/** Three things are built from here: the command line, the kiosk's page, and with `--mode staff` the staff page. */
+export default defineConfig(({ isSsrBuild, mode }) => ({
+  ...(mode === 'staff'
+    ? // Absolute: the page is served at every address below, and a relative asset would be looked for beside each of them.
+      { root: editorDir, base: '/staf/' }
+    : // Relative, so that the same build works at "/" and under a sub-path of any static host.
+      { base: './' }),
+  plugins:
+    isSsrBuild === true
+      ? []
+      : mode === 'staff'
+        ? [precompress()]
+        : [bootGuard(), plainImports(), ownStyles(), contentSecurity(), serviceWorker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Class names are repeated in script and style; readable ones would be a kilobyte of the first card.
   css: { modules: { generateScopedName: '_[hash:base64:5]' } },
   worker: { format: 'es' },
-  publicDir: isSsrBuild ? false : 'public',
-  build: isSsrBuild ? node : kiosk,
-  server: { proxy: { '/feed': 'http://127.0.0.1:8080', '/healthz': 'http://127.0.0.1:8080' } },
+  publicDir: isSsrBuild === true || mode === 'staff' ? false : 'public',
+  build: isSsrBuild === true ? node : mode === 'staff' ? staff : kiosk,
+  server: {
+    proxy: Object.fromEntries(['/feed', '/healthz', '/api'].map((path) => [path, 'http://127.0.0.1:8080'])),
+  },
   test: {
     projects: [
       {

@@ -9,15 +9,16 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-/** @typedef {'node' | 'kiosk'} Part */
+/** @typedef {'node' | 'kiosk' | 'staff'} Part */
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 
 /** What each command needs before it can run; `check` must not wait for a page it does not show. */
 const NEEDS = /** @type {Record<string, Part[] | undefined>} */ ({
-  start: ['node', 'kiosk'],
-  build: ['node', 'kiosk'],
+  start: ['node', 'kiosk', 'staff'],
+  build: ['node', 'kiosk', 'staff'],
+  // A static host has nobody to take what staff would send.
   export: ['node', 'kiosk'],
 });
 
@@ -25,6 +26,7 @@ const NEEDS = /** @type {Record<string, Part[] | undefined>} */ ({
 const INPUTS = {
   node: ['src', 'vite.config.ts', 'package-lock.json'],
   kiosk: ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
+  staff: ['src', 'public', 'vite.config.ts', 'package-lock.json'],
 };
 
 /** Lies inside what it speaks of, so that the two cannot come apart. */
@@ -109,7 +111,7 @@ async function build(part, outDir) {
   });
   try {
     await vite.build({
-      root,
+      ...(part === 'staff' ? { mode: 'staff' } : { root }),
       logLevel: 'error',
       build: { outDir, emptyOutDir: true, ...(part === 'node' ? { ssr: true } : {}) },
     });

@@ -69,10 +69,9 @@ describe('the doors', () => {
 
   it('time of the page and of the worker goes through one file each', () => {
     const clock = /\b(?:setTimeout|setInterval)\(|\bDate\.now\(|\bperformance\.now\(/;
-    expect(uses(clock, ['display', 'device', 'pull', 'store', 'rotation', 'plays', 'ui', 'contract'])).toEqual([
-      path.join('device', 'clock.ts'),
-      path.join('pull', 'timer.ts'),
-    ]);
+    expect(
+      uses(clock, ['display', 'editor', 'device', 'pull', 'store', 'rotation', 'plays', 'ui', 'contract']),
+    ).toEqual([path.join('device', 'clock.ts'), path.join('pull', 'timer.ts')]);
   });
 
   it('only the pull worker talks to the network', () => {
@@ -87,6 +86,14 @@ describe('the doors', () => {
     ).toEqual([]);
   });
 
+  it('[E20] no page of the kiosk reaches the staff page, now or later', () => {
+    for (const entry of ['main.tsx', 'boot-guard.ts', 'sw.ts', path.join('pull', 'worker.ts')]) {
+      const reached = [...reachableFrom(entry, { isLaterToo: true })];
+      expect(reached.filter((file) => folderOf(file) === 'editor')).toEqual([]);
+    }
+    expect(reachableFrom('main.tsx', { isLaterToo: true })).toContain(path.join('ui', 'TumpalField.tsx'));
+  });
+
   it('the first card waits for no schema library', () => {
     const heavy = new Set(sources.filter((file) => /from 'zod/.test(readFileSync(path.join(SRC, file), 'utf8'))));
     expect([...reachableFrom('main.tsx')].filter((file) => heavy.has(file))).toEqual([]);
@@ -97,8 +104,8 @@ function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
 }
 
-/** Files that end up in the same bundle: static imports of values, not of types. */
-function reachableFrom(entry: string): Set<string> {
+/** Files that end up in the same bundle: static imports of values, not of types; `isLaterToo`: whatever is loaded in time. */
+function reachableFrom(entry: string, { isLaterToo = false } = {}): Set<string> {
   const seen = new Set<string>();
   const waiting = [entry];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
@@ -110,6 +117,10 @@ function reachableFrom(entry: string): Set<string> {
     )) {
       const isTypeOnly = /^type\b/.test(clause) || /^\{(?:\s*type\s[^,}]+,?)+\s*\}$/.test(clause);
       if (!isTypeOnly) waiting.push(path.normalize(path.join(path.dirname(file), target)));
+    }
+    if (!isLaterToo) continue;
+    for (const [, target = ''] of code.matchAll(/\bimport\('(\.[^'?]+)'\)/g)) {
+      waiting.push(path.normalize(path.join(path.dirname(file), target)));
     }
   }
   return seen;

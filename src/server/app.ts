@@ -8,10 +8,13 @@ import { healthRoute } from './health-route.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
 import { addRefusals } from './refusals.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { staffRoutes } from './staff-routes.ts';
 
 export interface AppOptions {
   /** The built kiosk page, absolute. */
   readonly kioskDir: string;
+  /** The built staff page, absolute. */
+  readonly staffDir: string;
   /** The published feed, absolute; may not exist yet. */
   readonly feedDir: string;
   readonly logger?: FastifyServerOptions['logger'];
@@ -25,7 +28,7 @@ const CONNECTION_TIMEOUT_MS = 120_000;
 const BODY_LIMIT_BYTES = 1024;
 
 /** @returns the app, ready for `inject` or `listen`; whoever builds it closes it */
-export async function buildApp({ kioskDir, feedDir, logger = false }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ kioskDir, staffDir, feedDir, logger = false }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -39,6 +42,7 @@ export async function buildApp({ kioskDir, feedDir, logger = false }: AppOptions
   addRefusals(app);
   await app.register(healthRoute, { readFeed });
   await app.register(feedRoutes, { prefix: '/feed', feedDir, readFeed });
+  await app.register(staffRoutes, { prefix: '/staf', staffDir });
   await app.register(kioskRoutes, { kioskDir });
   return app;
 }

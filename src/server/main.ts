@@ -18,6 +18,7 @@ const STOP_MAX_MS = 5000;
 /** What the server touches besides its port; tests hand in their own. */
 export interface ServerPorts extends Teller {
   readonly kioskDir: string;
+  readonly staffDir: string;
   readonly publish: (config: ServerConfig) => Promise<PublicationOutcome>;
   readonly stop: StopRequest;
 }
@@ -46,9 +47,12 @@ async function serveUntilStopped(
 ): Promise<string | undefined> {
   const config = readConfig(env);
   if ('sentence' in config) return config.sentence;
-  const { kioskDir, stop, say } = ports;
+  const { kioskDir, staffDir, stop, say } = ports;
   if (!existsSync(path.join(kioskDir, 'index.html'))) {
     return 'Halaman layar belum dibangun; jalankan "npm run build" dahulu.';
+  }
+  if (!existsSync(path.join(staffDir, 'index.html'))) {
+    return 'Halaman staf belum dibangun; jalankan "npm run build" dahulu.';
   }
   const feedDir = path.join(config.dataDir, 'feed');
   const publish = () => publishAndTell(() => ports.publish(config), ports);
@@ -62,7 +66,7 @@ async function serveUntilStopped(
     patience.abort();
     if (stopped === true) return undefined;
   }
-  const app = await buildApp({ kioskDir, feedDir, logger: { level: config.logLevel } });
+  const app = await buildApp({ kioskDir, staffDir, feedDir, logger: { level: config.logLevel } });
   try {
     const listening = await listen(app, config);
     if ('sentence' in listening) return listening.sentence;
@@ -85,6 +89,7 @@ async function close(app: FastifyInstance): Promise<void> {
 
 const realPorts = (): ServerPorts => ({
   kioskDir: path.resolve('dist/kiosk'),
+  staffDir: path.resolve('dist/staff'),
   say: (line) => console.log(line),
   complain: (line) => console.error(line),
   async publish({ contentDir, dataDir }) {

@@ -29,15 +29,17 @@ const UNUSED_FEATURES = [
   'window-management',
   'xr-spatial-tracking',
 ];
-const PERMISSIONS_POLICY = [
-  'screen-wake-lock=(self)',
-  'fullscreen=(self)',
-  ...UNUSED_FEATURES.map((feature) => `${feature}=()`),
-].join(', ');
+
+/** The policy of a page that uses these features and no other. */
+export const permissionsPolicy = (used: readonly string[]): string =>
+  [
+    ...used.map((feature) => `${feature}=(self)`),
+    ...UNUSED_FEATURES.filter((feature) => !used.includes(feature)).map((feature) => `${feature}=()`),
+  ].join(', ');
 
 const OWN_HEADERS = {
   'content-security-policy': contentSecurityPolicy('header'),
-  'permissions-policy': PERMISSIONS_POLICY,
+  'permissions-policy': permissionsPolicy(['screen-wake-lock', 'fullscreen']),
 };
 
 /** Adds them to every answer of `app`, refusals included. */

@@ -7,6 +7,7 @@ import { buildApp } from '../../src/server/app.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 export const KIOSK_DIR = path.join(ROOT, 'dist/kiosk');
+const STAFF_DIR = path.join(ROOT, 'dist/staff');
 /** Encoded photos are kept between runs; only the build's own benchmark starts from nothing. */
 const DATA_DIR = path.join(ROOT, 'node_modules/.cache/bench');
 
@@ -53,7 +54,7 @@ export async function serveGallery(slideSeconds: number): Promise<BenchGallery> 
     if (result.outcome === 'refused') throw new Error(JSON.stringify(result.problems.slice(0, 3)));
   };
   await publishNow();
-  let app = await buildApp({ kioskDir: KIOSK_DIR, feedDir });
+  let app = await buildApp({ kioskDir: KIOSK_DIR, staffDir: STAFF_DIR, feedDir });
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/`;
   const port = Number(new URL(url).port);
   return {
@@ -61,7 +62,7 @@ export async function serveGallery(slideSeconds: number): Promise<BenchGallery> 
     contentDir,
     publish: publishNow,
     async listen() {
-      app = await buildApp({ kioskDir: KIOSK_DIR, feedDir });
+      app = await buildApp({ kioskDir: KIOSK_DIR, staffDir: STAFF_DIR, feedDir });
       await app.listen({ host: '127.0.0.1', port });
     },
     stopListening: () => app.close(),

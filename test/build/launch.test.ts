@@ -21,11 +21,13 @@ async function project() {
   await write('index.html', '<!doctype html><html lang="id"><head></head><body>galeri</body></html>');
   await write(
     'vite.config.ts',
-    `export default ({ isSsrBuild }) => ({
+    `export default ({ isSsrBuild, mode }) => ({
+      root: mode === 'staff' ? 'src/editor' : undefined,
       publicDir: isSsrBuild ? false : 'public',
       build: isSsrBuild ? { rolldownOptions: { input: { cli: 'src/cli.ts' } } } : {},
     });`,
   );
+  await write('src/editor/index.html', '<!doctype html><html lang="id"><head></head><body>staf</body></html>');
   await write('src/cli.ts', cli('satu'));
   const install = () => symlink(path.join(real, 'node_modules'), path.join(root, 'node_modules'));
   const run = (argv: string[], cwd = root) =>
@@ -54,7 +56,7 @@ describe('the launcher', { timeout: 30_000 }, () => {
     });
   });
 
-  it('builds what the command needs and no more, then hands over words, folders and exit code', async () => {
+  it('[E20] builds what the command needs and no more, then hands over words, folders and exit code', async () => {
     const { root, install, run, built } = await project();
     await install();
     const elsewhere = await temporaryFolder();
@@ -66,6 +68,8 @@ describe('the launcher', { timeout: 30_000 }, () => {
     expect(await built()).toEqual(['node']);
     await run(['export']);
     expect(await built()).toEqual(['kiosk', 'node']);
+    await run(['start']);
+    expect(await built()).toEqual(['kiosk', 'node', 'staff']);
   });
 
   it('builds again exactly when a source has changed', async () => {
@@ -104,11 +108,12 @@ describe('the launcher', { timeout: 30_000 }, () => {
     expect(await built()).toEqual(['node']);
   });
 
-  it('"build" builds both, fresh or not', async () => {
+  it('"build" builds all three, fresh or not', async () => {
     const { root, install, run, built } = await project();
     await install();
     expect(await run(['build'])).toEqual({ code: 0, out: '', err: '' });
-    expect(await built()).toEqual(['kiosk', 'node']);
+    expect(await built()).toEqual(['kiosk', 'node', 'staff']);
+    expect(await readFile(path.join(root, 'dist/staff/index.html'), 'utf8')).toContain('staf');
     const builtAt = async () => (await stat(path.join(root, 'dist/kiosk/index.html'))).mtimeMs;
     const first = await builtAt();
     await run(['build']);

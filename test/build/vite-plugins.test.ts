@@ -24,6 +24,7 @@ const FILES: Record<string, string> = {
   'src/sans-cyrillic-wght-normal.woff2': 'cyrillic',
   'src/sw.ts': `const list = self.__WB_MANIFEST; self.addEventListener('install', () => console.log(list, __APP_VERSION__));`,
   'src/server/main.ts': 'export {};',
+  'src/editor/main.tsx': 'export {};',
   'public/manifest.webmanifest': '{}',
   'public/robots.txt': 'User-agent: *',
   'public/darurat.html': '<p>segera kembali</p>',
@@ -151,10 +152,11 @@ describe('the build of the kiosk', () => {
     expect(await readFile(path.join(builtDir, 'assets', entry), 'utf8')).toContain(version);
   });
 
-  it('[U1] a change to the server costs no screen a reload, a change to the page does', async () => {
+  it('[U1][E20] a change to the server or the staff page costs no screen a reload, one to the screen does', async () => {
     const before = await appVersion(root);
     onTestFinished(() => write(root, 'src/late.ts', FILES['src/late.ts'] ?? ''));
     await write(root, 'src/server/main.ts', 'export const changed = true;');
+    await write(root, 'src/editor/main.tsx', 'export const changed = true;');
     expect(await appVersion(root)).toBe(before);
     await write(root, 'src/late.ts', 'export {};');
     expect(await appVersion(root)).not.toBe(before);

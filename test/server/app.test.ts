@@ -58,6 +58,7 @@ describe('every answer', () => {
     const folder = await temporaryFolder();
     const app = await buildApp({
       kioskDir: folder,
+      staffDir: folder,
       feedDir: folder,
       logger: { level: 'error', stream: { write: (line: string) => lines.push(line) } },
     });

@@ -69,7 +69,7 @@ describe('the kiosk page', () => {
 });
 
 describe('unknown addresses', () => {
-  it.each(['/nope', '/products/1', '/assets/kiosk-gone.js', '/staf/', '/icons/', '/icons', '/.hidden', '/a/.hidden'])(
+  it.each(['/nope', '/products/1', '/assets/kiosk-gone.js', '/staff', '/icons/', '/icons', '/.hidden', '/a/.hidden'])(
     '%s is a small page and never the kiosk',
     async (url) => {
       const { app } = await site();

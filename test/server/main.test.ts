@@ -10,12 +10,19 @@ const published = { outcome: 'published' as const, revision: 8, warnings: [] };
 
 /** A server in a temporary folder that can be watched and stopped. Its publication writes feed.json and says `outcome`. */
 async function server(
-  given: { publish?: ServerPorts['publish']; published?: boolean; env?: Record<string, string> } = {},
+  given: {
+    publish?: ServerPorts['publish'];
+    published?: boolean;
+    isStaffBuilt?: boolean;
+    env?: Record<string, string>;
+  } = {},
 ) {
   const folder = await temporaryFolder();
   const kioskDir = path.join(folder, 'kiosk');
+  const staffDir = path.join(folder, 'staff');
   const feedDir = path.join(folder, 'var/feed');
   await writeFiles(kioskDir, { 'index.html': 'kiosk' });
+  if (given.isStaffBuilt !== false) await writeFiles(staffDir, { 'index.html': 'staf' });
   await mkdir(feedDir, { recursive: true });
   if (given.published === true) await publishFeedJson(feedDir, '{"revision":7}');
 
@@ -33,6 +40,7 @@ async function server(
     { PORT: '0', DATA_DIR: path.join(folder, 'var'), CONTENT_DIR: folder, ...given.env },
     {
       kioskDir,
+      staffDir,
       publish,
       say: (line) => said.push(line),
       complain: (line) => complaints.push(line),
@@ -64,6 +72,7 @@ describe('npm start', () => {
     expect(screen).toMatch(/^http:\/\/localhost:\d+\/$/);
     expect(said).toContain(`Halaman staf: ${screen}staf/`);
     expect(await (await fetch(screen)).text()).toBe('kiosk');
+    expect(await (await fetch(`${screen}staf/`)).text()).toBe('staf');
   });
 
   it('publishes before it answers for the first time', async () => {
@@ -128,6 +137,13 @@ describe('npm start', () => {
     const { exitCode, complaints, publish } = await server({ env: { PORT: 'delapan' } });
     expect(await exitCode).toBe(1);
     expect(complaints).toEqual(['PORT harus berupa bilangan bulat dari 0 sampai 65535, misalnya 8080.']);
+    expect(publish).not.toHaveBeenCalled();
+  });
+
+  it('says so when the staff page has not been built', async () => {
+    const { exitCode, complaints, publish } = await server({ isStaffBuilt: false });
+    expect(await exitCode).toBe(1);
+    expect(complaints).toEqual(['Halaman staf belum dibangun; jalankan "npm run build" dahulu.']);
     expect(publish).not.toHaveBeenCalled();
   });
 

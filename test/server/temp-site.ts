@@ -1,4 +1,4 @@
-/** A small built kiosk and a published feed in a temporary folder, and the app that serves them. Both are gone after the test. */
+/** A small built kiosk, a staff page and a published feed in a temporary folder, and the app that serves them. All are gone after the test. */
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +17,13 @@ const KIOSK = {
   'assets/plus-jakarta-9sK1.woff2': 'wOF2',
   'icons/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '.hidden': 'secret',
+};
+
+const STAFF = {
+  'index.html': '<!doctype html><title>staf</title>',
+  'preview.html': '<!doctype html><title>pratinjau</title>',
+  'assets/staff-8cQz.js': 'export {}',
+  '.stamp': 'secret',
 };
 
 export const ROTATION_TEXT = `{"format":1,"cards":[${'"kartu",'.repeat(50)}"kartu"]}`;
@@ -46,6 +53,7 @@ export async function publishFeedJson(feedDir: string, body: string): Promise<vo
 export interface Site {
   readonly app: FastifyInstance;
   readonly kioskDir: string;
+  readonly staffDir: string;
   readonly feedDir: string;
 }
 
@@ -53,8 +61,10 @@ export interface Site {
 export async function site({ published = true } = {}): Promise<Site> {
   const folder = await temporaryFolder();
   const kioskDir = path.join(folder, 'kiosk');
+  const staffDir = path.join(folder, 'staff');
   const feedDir = path.join(folder, 'feed');
   await writeFiles(kioskDir, KIOSK);
+  await writeFiles(staffDir, STAFF);
   if (published) {
     await writeFiles(feedDir, {
       [`rotations/${SHA}.json`]: ROTATION_TEXT,
@@ -67,7 +77,7 @@ export async function site({ published = true } = {}): Promise<Site> {
     });
     await publishFeedJson(feedDir, '{"format":1,"revision":7}');
   }
-  const app = await buildApp({ kioskDir, feedDir });
+  const app = await buildApp({ kioskDir, staffDir, feedDir });
   onTestFinished(() => app.close());
-  return { app, kioskDir, feedDir };
+  return { app, kioskDir, staffDir, feedDir };
 }

@@ -1,0 +1,115 @@
+/** One view per address: outside the shell what needs no account, inside it all the rest. */
+import type { ReadonlySignal } from '@preact/signals';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import type { ComponentType } from 'preact';
+import { Doorway } from './Doorway.tsx';
+import { Button } from './kit/Button.tsx';
+import { EmptyState } from './kit/EmptyState.tsx';
+import { PageBody, PageHeader } from './kit/Page.tsx';
+import type { Toasts } from './kit/toasts.ts';
+import type { NavigationCounts } from './navigation.ts';
+import { hrefTo, isWithin, patternOf, SCOPE, type RouteName } from './routes.ts';
+import { ScreenState, type ScreenStateProps } from './ScreenState.tsx';
+import { Shell } from './Shell.tsx';
+
+export interface Person {
+  readonly name: string;
+  /** In words: "Admin galeri", "Kurator PPKUKM". */
+  readonly role: string;
+  readonly isAdministrator: boolean;
+}
+
+export interface AppProps {
+  readonly galleryName: { readonly title: string; readonly place: string };
+  /** Who has signed in. */
+  readonly person: ReadonlySignal<Person | undefined>;
+  readonly counts: ReadonlySignal<NavigationCounts>;
+  readonly screenState: ReadonlySignal<ScreenStateProps | undefined>;
+  readonly toasts: Toasts;
+  readonly onSignOut: () => void;
+}
+
+export function App(props: AppProps) {
+  return (
+    <LocationProvider scope={SCOPE}>
+      <Site {...props} />
+    </LocationProvider>
+  );
+}
+
+/** Not one router inside the other: the shell stays when the view in it changes. */
+function Site(props: AppProps) {
+  const { path } = useLocation();
+  return isWithin(path, 'signIn') || path.startsWith(INVITATIONS) ? <Outside {...props} /> : <Inside {...props} />;
+}
+
+const INVITATIONS = patternOf('invitation').replace(/:.*$/, '');
+
+function Outside({ galleryName }: AppProps) {
+  return (
+    <Router onRouteChange={focusHeading}>
+      <Route path={patternOf('signIn')} component={Doorway} galleryName={galleryName} title="Masuk" />
+      <Route path={patternOf('invitation')} component={Doorway} galleryName={galleryName} title="Undangan" />
+    </Router>
+  );
+}
+
+function Inside({ galleryName, person, counts, screenState, toasts, onSignOut }: AppProps) {
+  return (
+    <Shell
+      galleryName={galleryName}
+      person={person.value}
+      isAdministrator={person.value?.isAdministrator === true}
+      counts={counts.value}
+      screenState={screenState.value && <ScreenState {...screenState.value} />}
+      toasts={toasts}
+      onSignOut={onSignOut}
+    >
+      <Router onRouteChange={focusHeading}>
+        {Object.entries(VIEWS).map(([name, View]) => (
+          <Route key={name} path={patternOf(name as RouteName)} component={View} />
+        ))}
+        <Route default component={NoSuchPage} />
+      </Router>
+    </Shell>
+  );
+}
+
+/** The keyboard and the voice go where the eye goes. */
+const focusHeading = (): void => document.querySelector('h1')?.focus({ preventScroll: true });
+
+/** A view that has not been built yet is its header. */
+const headerOnly =
+  (title: string): ComponentType =>
+  () => <PageHeader title={title} />;
+
+type InsideRoute = Exclude<RouteName, 'signIn' | 'invitation'>;
+
+/** Each with the address's blanks as props: `{ params: { sudin, id } }`. */
+const VIEWS: Readonly<Record<InsideRoute, ComponentType>> = {
+  dashboard: headerOnly('Dasbor'),
+  products: headerOnly('Produk'),
+  product: headerOnly('Produk'),
+  curation: headerOnly('Kurasi'),
+  rotations: headerOnly('Rotasi'),
+  publish: headerOnly('Terbitkan'),
+  history: headerOnly('Riwayat'),
+  settings: headerOnly('Pengaturan'),
+  accounts: headerOnly('Akun'),
+  audit: headerOnly('Catatan'),
+};
+
+function NoSuchPage() {
+  return (
+    <>
+      <PageHeader title="Halaman tidak ditemukan" />
+      <PageBody>
+        <EmptyState
+          title="Tidak ada halaman di alamat ini"
+          text="Periksa kembali alamatnya, atau mulai dari dasbor."
+          actions={<Button href={hrefTo('dashboard')}>Buka dasbor</Button>}
+        />
+      </PageBody>
+    </>
+  );
+}
