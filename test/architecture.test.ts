@@ -94,6 +94,23 @@ describe('the doors', () => {
     expect(reachableFrom('main.tsx', { isLaterToo: true })).toContain(path.join('ui', 'TumpalField.tsx'));
   });
 
+  it('only the records open libSQL, only the accounts hash', () => {
+    const usersOf = (library: string) =>
+      new Set(
+        sources
+          .filter((file) => readFileSync(path.join(SRC, file), 'utf8').includes(`from '${library}'`))
+          .map(folderOf),
+      );
+    expect([...usersOf('@libsql/client')]).toEqual(['records']);
+    expect([...usersOf('@node-rs/argon2')]).toEqual(['accounts']);
+  });
+
+  it('check, feed and export load no native library of the staff page', () => {
+    const entries = ['cli.ts', 'build/read.ts', 'build/check.ts', 'build/publish.ts', 'build/export.ts'];
+    const reached = entries.flatMap((entry) => Array.from(reachableFrom(entry)));
+    expect(reached.filter((file) => ['records', 'accounts'].includes(folderOf(file)))).toEqual([]);
+  });
+
   it('the first card waits for no schema library', () => {
     const heavy = new Set(sources.filter((file) => /from 'zod/.test(readFileSync(path.join(SRC, file), 'utf8'))));
     expect([...reachableFrom('main.tsx')].filter((file) => heavy.has(file))).toEqual([]);
