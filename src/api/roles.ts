@@ -1,12 +1,22 @@
-/** Who may do what on the staff page. The server enforces it, the page shows no more than it allows. */
+/** Who may do what. The page asks to show or hide, the server asks to allow: one table, so that the two agree. */
 import type { SudinKey } from '../contract/places.ts';
 
 export const ROLES = ['admin', 'kurator', 'peninjau'] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Action =
-  'read' | 'edit-product' | 'curate' | 'plan' | 'edit-gallery' | 'publish' | 'manage-accounts' | 'read-audit';
+export const ACTIONS = [
+  'read',
+  'edit-product',
+  'curate',
+  'plan',
+  'edit-gallery',
+  'publish',
+  'manage-accounts',
+  'read-audit',
+] as const;
+export type Action = (typeof ACTIONS)[number];
 
+/** Somebody who is signed in. */
 export interface Actor {
   readonly id: string;
   readonly name: string;
@@ -16,4 +26,19 @@ export interface Actor {
   readonly sudin?: SudinKey | undefined;
 }
 
-export declare function may(actor: Pick<Actor, 'role' | 'sudin'>, action: Action, sudin?: SudinKey): boolean;
+type Reach = 'everywhere' | 'own-sudin';
+
+const MAY: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
+  admin: Object.fromEntries(ACTIONS.map((action) => [action, 'everywhere'])),
+  kurator: { read: 'everywhere', 'edit-product': 'own-sudin', curate: 'own-sudin' },
+  peninjau: { read: 'everywhere' },
+};
+
+/**
+ * @param sudin whose product it is about; without it a kurator may only what is allowed for every Suku Dinas
+ */
+export function may(actor: Pick<Actor, 'role' | 'sudin'>, action: Action, sudin?: SudinKey): boolean {
+  const reach = MAY[actor.role][action];
+  if (reach === 'own-sudin') return sudin !== undefined && sudin === actor.sudin;
+  return reach === 'everywhere';
+}
