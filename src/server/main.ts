@@ -7,7 +7,9 @@ import { feedPath } from '../contract/feed-paths.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { listen } from './listen.ts';
+import { logOptions } from './log-options.ts';
 import { publishAndTell, type PublicationOutcome, type Teller } from './publication.ts';
+import { keepStaffPart, type StaffPart } from './staff-part.ts';
 import { awaitStopRequest, type StopRequest } from './stop-request.ts';
 
 /** Photos of a large catalogue may take longer; then the screen's own waiting page is better than no answer. */
@@ -19,6 +21,7 @@ const STOP_MAX_MS = 5000;
 export interface ServerPorts extends Teller {
   readonly kioskDir: string;
   readonly publish: (config: ServerConfig) => Promise<PublicationOutcome>;
+  readonly openStaff: (config: ServerConfig) => Promise<StaffPart>;
   readonly stop: StopRequest;
 }
 
@@ -62,18 +65,22 @@ async function serveUntilStopped(
     patience.abort();
     if (stopped === true) return undefined;
   }
-  const app = await buildApp({ kioskDir, feedDir, logger: { level: config.logLevel } });
+  const staff = keepStaffPart(() => ports.openStaff(config), ports);
+  const app = await buildApp({ kioskDir, feedDir, staff: staff.gate, logger: logOptions(config.logLevel) });
   try {
     const listening = await listen(app, config);
     if ('sentence' in listening) return listening.sentence;
     say(`Layar: ${listening.address}`);
     say(`Halaman staf: ${listening.address}staf/`);
+    // Screens do not wait for the database.
+    staff.start(listening.address);
     // With a good feed the screens come first; what changed in the content reaches them at their next poll.
     if (hasFeed) void publish();
     await stop.requested;
     return undefined;
   } finally {
     await close(app);
+    await staff.stop();
   }
 }
 
@@ -91,6 +98,10 @@ const realPorts = (): ServerPorts => ({
     // Loaded here because it brings the photo encoder: with a good feed the server answers before that is in memory.
     const { publish } = await import('../build/publish.ts');
     return publish({ contentDir, dataDir, log: (line) => console.log(line) });
+  },
+  async openStaff(config) {
+    const { openStaffPart } = await import('./staff/compose.ts');
+    return openStaffPart(config);
   },
   stop: awaitStopRequest(() => process.exit(1)),
 });
