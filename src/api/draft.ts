@@ -8,6 +8,7 @@ import { PHOTOS_PER_CARD_MAX } from '../contract/limits.ts';
 import { LINK_KINDS } from '../contract/links.ts';
 import { COMMODITIES } from '../contract/places.ts';
 import { Focus } from '../contract/product.ts';
+import { PhotoName } from './shapes.ts';
 
 const Text = z.string().check(z.maxLength(2000));
 const Short = z.string().check(z.maxLength(300));
@@ -15,7 +16,7 @@ const Texts = z.strictObject({ id: z.optional(Text), en: z.optional(Text) });
 
 export const DraftPhoto = z.strictObject({
   /** A plain name in the product's own folder. */
-  file: z.string().check(z.regex(/^[\w][\w .()-]*\.(?:jpe?g|png|webp)$/i), z.maxLength(120)),
+  file: PhotoName,
   alt: z.optional(Texts),
   focus: z.optional(Focus),
 });

@@ -5,7 +5,7 @@ import { NoticeSchema } from '../contract/notice.ts';
 import { Id } from '../contract/product.ts';
 import { FolderPhoto } from './products.ts';
 import { route } from './route.ts';
-import { ETag, Nothing, ProblemShape } from './shapes.ts';
+import { ETag, Nothing, PhotoName, ProblemShape } from './shapes.ts';
 
 const { $schema: _gallerySchema, ...galleryFields } = GallerySchema.shape;
 const GalleryBody = z.strictObject(galleryFields);
@@ -86,7 +86,7 @@ export const galleryRoutes = {
     method: 'GET',
     path: '/notices/photos/:file',
     access: 'read',
-    params: z.strictObject({ file: z.string().check(z.maxLength(120)) }),
+    params: z.strictObject({ file: PhotoName }),
     query: z.strictObject({ width: z.optional(z.enum(['240', '960', '1600'])) }),
     answer: z.unknown(),
   }),

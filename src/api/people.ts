@@ -2,18 +2,17 @@
 import * as z from 'zod/mini';
 import { ROLES } from './roles.ts';
 import { route } from './route.ts';
-import { Instant, Nothing, Sudin } from './shapes.ts';
+import { Instant, Key, Nothing, Sudin } from './shapes.ts';
 
 const RoleShape = z.enum(ROLES);
 /** Bounds only; what a good one is the accounts decide, in words. */
 const Password = z.string().check(z.minLength(1), z.maxLength(256));
 const UserName = z.string().check(z.minLength(1), z.maxLength(80));
 const DisplayName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
-const AccountId = z.string().check(z.maxLength(80));
-const Token = z.string().check(z.minLength(16), z.maxLength(128));
+const Token = z.string().check(z.regex(/^[\w-]{16,128}$/));
 
 export const ActorShape = z.strictObject({
-  id: AccountId,
+  id: Key,
   name: UserName,
   displayName: DisplayName,
   role: RoleShape,
@@ -109,14 +108,14 @@ export const peopleRoutes = {
     method: 'DELETE',
     path: '/invitations/:id',
     access: 'manage-accounts',
-    params: z.strictObject({ id: z.string().check(z.maxLength(80)) }),
+    params: z.strictObject({ id: Key }),
     answer: Nothing,
   }),
   changeAccount: route({
     method: 'PATCH',
     path: '/accounts/:id',
     access: 'manage-accounts',
-    params: z.strictObject({ id: AccountId }),
+    params: z.strictObject({ id: Key }),
     body: z.strictObject({
       role: z.optional(RoleShape),
       sudin: z.optional(Sudin),
@@ -129,7 +128,7 @@ export const peopleRoutes = {
     method: 'POST',
     path: '/accounts/:id/reset-link',
     access: 'manage-accounts',
-    params: z.strictObject({ id: AccountId }),
+    params: z.strictObject({ id: Key }),
     answer: FreshLink,
   }),
 } as const;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { COMMODITIES } from '../contract/places.ts';
 import { Draft } from './draft.ts';
 import { route } from './route.ts';
-import { Day, Deed, ETag, Instant, Note, ProblemShape, ProductKey, Reason, Sudin } from './shapes.ts';
+import { Day, Deed, ETag, Instant, Note, PhotoName, ProblemShape, ProductKey, Reason, Sudin } from './shapes.ts';
 
 /**
  * What staff see a product as. A product on the screen may at the same time have a newer working copy that waits for
@@ -172,7 +172,7 @@ export const productRoutes = {
     method: 'GET',
     path: '/products/:sudin/:id/photos/:file',
     access: 'read',
-    params: z.strictObject({ ...ProductKey.shape, file: z.string().check(z.maxLength(120)) }),
+    params: z.strictObject({ ...ProductKey.shape, file: PhotoName }),
     query: z.strictObject({ width: z.optional(z.enum(['240', '960', '1600'])) }),
     answer: z.unknown(),
   }),

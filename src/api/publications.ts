@@ -1,7 +1,7 @@
 /** What goes to the screens: a look ahead, the publication itself, and every one there ever was. */
 import * as z from 'zod/mini';
 import { route } from './route.ts';
-import { FiledProblemShape, Instant, Note, Nothing, Sudin } from './shapes.ts';
+import { FiledProblemShape, Instant, Key, Note, Nothing, Sudin } from './shapes.ts';
 
 const Revision = z.int().check(z.gte(1));
 
@@ -139,7 +139,7 @@ export const publicationRoutes = {
     method: 'DELETE',
     path: '/scheduled-publications/:id',
     access: 'publish',
-    params: z.strictObject({ id: z.string().check(z.maxLength(80)) }),
+    params: z.strictObject({ id: Key }),
     answer: Nothing,
   }),
 } as const;

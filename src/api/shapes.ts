@@ -12,6 +12,10 @@ export const Day = LocalDateSchema;
 export const Note = z.string().check(z.trim(), z.maxLength(500));
 /** A reason somebody has to read: never empty. */
 export const Reason = z.string().check(z.trim(), z.minLength(3), z.maxLength(500));
+/** Of a row in the database, or drawn: nothing that could be a path. */
+export const Key = z.string().check(z.regex(/^[\w-]{1,80}$/));
+/** A plain name beside the JSON file that names it: no folder, no "..". */
+export const PhotoName = z.string().check(z.regex(/^[\w][\w .()-]*\.(?:jpe?g|png|webp)$/i), z.maxLength(120));
 export const ETag = z.string().check(z.maxLength(80));
 
 export const ProductKey = z.strictObject({ sudin: Sudin, id: Id });

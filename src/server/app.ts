@@ -1,14 +1,19 @@
 /** The server as a stack of plugins, without a port: tests ask it by `inject`, `main.ts` lets it listen. */
 import path from 'node:path';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { feedPath } from '../contract/feed-paths.ts';
+import { setBodyDeadline } from './body-deadline.ts';
 import { feedFileReader } from './feed-file.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { healthRoute } from './health-route.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
 import { addRefusals } from './refusals.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { writeRefusal } from './send-refusal.ts';
+import { addStaffGate, isForStaff, type StaffGate } from './staff-gate.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { UPLOAD_DEADLINE_MS } from './staff/limits.ts';
+import { refusalFor } from './staff/refuse.ts';
 
 export interface AppOptions {
   /** The built kiosk page, absolute. */
@@ -17,29 +22,48 @@ export interface AppOptions {
   readonly staffDir: string;
   /** The published feed, absolute; may not exist yet. */
   readonly feedDir: string;
+  /** Who answers below `/api`; without it nobody does. */
+  readonly staff?: StaffGate | undefined;
   readonly logger?: FastifyServerOptions['logger'];
+  /** A request must have arrived whole by then: a client that sends one byte a minute holds a socket no longer. */
+  readonly requestDeadlineMs?: number;
 }
 
-/** A request must have arrived whole by then: a client that sends one byte a minute holds a socket no longer. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** The staff API gives uploads more. */
+const REQUEST_DEADLINE_MS = 30_000;
 /** A socket on which nothing moves is closed; generous, for photos over a poor wireless link. */
 const CONNECTION_TIMEOUT_MS = 120_000;
 /** No route here reads a body. */
 const BODY_LIMIT_BYTES = 1024;
 
 /** @returns the app, ready for `inject` or `listen`; whoever builds it closes it */
-export async function buildApp({ kioskDir, staffDir, feedDir, logger = false }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  kioskDir,
+  staffDir,
+  feedDir,
+  staff,
+  logger = false,
+  requestDeadlineMs = REQUEST_DEADLINE_MS,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    // The staff's app logs what is handed on to it.
+    logController: new LogController({ disableRequestLogging: ({ url }) => staff !== undefined && isForStaff(url) }),
+    requestTimeout: UPLOAD_DEADLINE_MS,
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     bodyLimit: BODY_LIMIT_BYTES,
-    // An address that cannot be read never reaches the hooks: it gets its number and not a word.
-    frameworkErrors: (error, _request, reply) => void reply.raw.writeHead(error.statusCode ?? 400).end(),
+    // An address that cannot be read never reaches the hooks. It gets its number and, where no program asks, not a word.
+    frameworkErrors: (error, { url }, reply) => {
+      if (isForStaff(url)) writeRefusal(reply.raw, refusalFor(error));
+      else reply.raw.writeHead(error.statusCode ?? 400).end();
+    },
   });
+  app.server.headersTimeout = REQUEST_DEADLINE_MS;
+  app.addHook('onRequest', async ({ raw }) => setBodyDeadline(raw, requestDeadlineMs));
   const readFeed = feedFileReader(path.join(feedDir, feedPath));
   await addSecurityHeaders(app);
   addRefusals(app);
+  addStaffGate(app, staff);
   await app.register(healthRoute, { readFeed });
   await app.register(feedRoutes, { prefix: '/feed', feedDir, readFeed });
   await app.register(staffRoutes, { prefix: '/staf', staffDir });

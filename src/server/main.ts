@@ -7,7 +7,9 @@ import { feedPath } from '../contract/feed-paths.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { listen } from './listen.ts';
+import { logOptions } from './log-options.ts';
 import { publishAndTell, type PublicationOutcome, type Teller } from './publication.ts';
+import { keepStaffPart, type StaffPart } from './staff-part.ts';
 import { awaitStopRequest, type StopRequest } from './stop-request.ts';
 
 /** Photos of a large catalogue may take longer; then the screen's own waiting page is better than no answer. */
@@ -20,6 +22,7 @@ export interface ServerPorts extends Teller {
   readonly kioskDir: string;
   readonly staffDir: string;
   readonly publish: (config: ServerConfig) => Promise<PublicationOutcome>;
+  readonly openStaff: (config: ServerConfig) => Promise<StaffPart>;
   readonly stop: StopRequest;
 }
 
@@ -66,18 +69,22 @@ async function serveUntilStopped(
     patience.abort();
     if (stopped === true) return undefined;
   }
-  const app = await buildApp({ kioskDir, staffDir, feedDir, logger: { level: config.logLevel } });
+  const staff = keepStaffPart(() => ports.openStaff(config), ports);
+  const app = await buildApp({ kioskDir, staffDir, feedDir, staff: staff.gate, logger: logOptions(config.logLevel) });
   try {
     const listening = await listen(app, config);
     if ('sentence' in listening) return listening.sentence;
     say(`Layar: ${listening.address}`);
     say(`Halaman staf: ${listening.address}staf/`);
+    // Screens do not wait for the database.
+    staff.start(listening.address);
     // With a good feed the screens come first; what changed in the content reaches them at their next poll.
     if (hasFeed) void publish();
     await stop.requested;
     return undefined;
   } finally {
     await close(app);
+    await staff.stop();
   }
 }
 
@@ -96,6 +103,10 @@ const realPorts = (): ServerPorts => ({
     // Loaded here because it brings the photo encoder: with a good feed the server answers before that is in memory.
     const { publish } = await import('../build/publish.ts');
     return publish({ contentDir, dataDir, log: (line) => console.log(line) });
+  },
+  async openStaff(config) {
+    const { openStaffPart } = await import('./staff/compose.ts');
+    return openStaffPart(config);
   },
   stop: awaitStopRequest(() => process.exit(1)),
 });

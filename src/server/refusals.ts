@@ -2,7 +2,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-const PROGRAM_PATH = /^\/(?:feed|api|healthz)(?:[/?]|$)/;
+/** Below `/api` the staff's app refuses, or its gate. */
+const PROGRAM_PATH = /^\/(?:feed|healthz)(?:[/?]|$)/;
 
 /** The kiosk's own shell is never the answer to an unknown address: a missing photo must look missing, not like a page. */
 const page = (sentence: string) => `<!doctype html>

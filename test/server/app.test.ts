@@ -62,10 +62,10 @@ describe('every answer', () => {
       feedDir: folder,
       logger: { level: 'error', stream: { write: (line: string) => lines.push(line) } },
     });
-    app.get('/api/broken', () => {
+    app.get('/feed/broken', () => {
       throw new Error('password 123');
     });
-    const answer = await app.inject('/api/broken');
+    const answer = await app.inject('/feed/broken');
     await app.close();
     expect(answer.statusCode).toBe(500);
     expect(answer.json()).toEqual({ status: 500, error: 'Internal Server Error' });

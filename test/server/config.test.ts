@@ -1,6 +1,9 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { addressOf, readConfig } from '../../src/server/config.ts';
+
+const STAFF = { dbUrl: undefined, dbToken: undefined, trustProxy: [], allowHttp: false, sessionKey: undefined };
 
 describe('the environment of npm start', () => {
   it('needs nothing: every value has its default', () => {
@@ -10,6 +13,7 @@ describe('the environment of npm start', () => {
       contentDir: path.resolve('content'),
       dataDir: path.resolve('var'),
       logLevel: 'warn',
+      staff: STAFF,
     });
   });
 
@@ -28,6 +32,7 @@ describe('the environment of npm start', () => {
       contentDir: '/srv/isi',
       dataDir: path.resolve('data'),
       logLevel: 'info',
+      staff: STAFF,
     });
   });
 
@@ -58,6 +63,65 @@ describe('the environment of npm start', () => {
   it('tells everything that is wrong at once', () => {
     const { sentence } = readConfig({ PORT: 'x', DATA_DIR: 'a\0b', LOG_LEVEL: 'loud' }) as { sentence: string };
     expect(sentence).toMatch(/^PORT .+ DATA_DIR .+ LOG_LEVEL .+\.$/);
+  });
+});
+
+const staffOf = (env: Record<string, string>) => {
+  const config = readConfig(env);
+  if ('sentence' in config) throw new Error(config.sentence);
+  return config.staff;
+};
+
+describe('the environment of the staff page', () => {
+  it('takes what is given', () => {
+    const staff = staffOf({
+      GALERI_DB_URL: 'libsql://galeri.example',
+      GALERI_DB_TOKEN: 'abc',
+      TRUST_PROXY: '127.0.0.1, ::1,10.0.0.0/8',
+      STAFF_ALLOW_HTTP: '1',
+      SESSION_KEY: 'ab'.repeat(32),
+    });
+    expect(staff).toEqual({
+      dbUrl: 'libsql://galeri.example',
+      dbToken: 'abc',
+      trustProxy: ['127.0.0.1', '::1', '10.0.0.0/8'],
+      allowHttp: true,
+      sessionKey: 'ab'.repeat(32),
+    });
+  });
+
+  it('reads a file of the database from where the command was given', () => {
+    const absolute = pathToFileURL(path.resolve('var/galeri.db')).href;
+    expect(staffOf({ GALERI_DB_URL: 'file:var/galeri.db' }).dbUrl).toBe(absolute);
+    expect(staffOf({ GALERI_DB_URL: absolute }).dbUrl).toBe(absolute);
+  });
+
+  it.each([
+    'galeri.db',
+    '/var/galeri.db',
+    'file:',
+    'file://server/galeri.db',
+    'mysql://x',
+    'libsql://',
+    'https:galeri',
+  ])('GALERI_DB_URL=%j is named in one sentence', (GALERI_DB_URL) => {
+    expect(readConfig({ GALERI_DB_URL })).toEqual({ sentence: expect.stringMatching(/^GALERI_DB_URL harus [^,]+, /) });
+  });
+
+  it.each(['true', '1', '*', 'localhost', '0.0.0.0/0', '10.0.0.0/33', '10.0.0.0/', '127.0.0.1,', '10.0.0.0/8/8'])(
+    '[E18] TRUST_PROXY=%j is named in one sentence: only addresses are believed, and never all of them',
+    (TRUST_PROXY) => {
+      expect(readConfig({ TRUST_PROXY })).toEqual({ sentence: expect.stringMatching(/^TRUST_PROXY harus /) });
+    },
+  );
+
+  it.each([
+    ['STAFF_ALLOW_HTTP', 'ya'],
+    ['STAFF_ALLOW_HTTP', 'true'],
+    ['SESSION_KEY', 'rahasia'],
+    ['SESSION_KEY', 'z'.repeat(64)],
+  ])('%s=%j is named in one sentence', (name, value) => {
+    expect(readConfig({ [name]: value })).toEqual({ sentence: expect.stringMatching(`^${name} harus `) });
   });
 });
 

@@ -84,7 +84,7 @@ describe('unknown addresses', () => {
 
   it.each(['/api/products', '/api'])('%s is answered in JSON, as programs expect', async (url) => {
     const { app } = await site();
-    expect((await app.inject(url)).json()).toEqual({ status: 404, error: 'Not Found' });
+    expect((await app.inject(url)).json()).toMatchObject({ status: 404, error: 'not-found' });
   });
 
   it.each([

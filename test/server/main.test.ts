@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startServer, type ServerPorts } from '../../src/server/main.ts';
 import type { PublicationOutcome } from '../../src/server/publication.ts';
+import type { StaffPart } from '../../src/server/staff-part.ts';
+import { answering, NOBODY, staffSite } from './staff/staff-site.ts';
 import { publishFeedJson, temporaryFolder, writeFiles } from './temp-site.ts';
 
 const published = { outcome: 'published' as const, revision: 8, warnings: [] };
@@ -12,6 +14,7 @@ const published = { outcome: 'published' as const, revision: 8, warnings: [] };
 async function server(
   given: {
     publish?: ServerPorts['publish'];
+    openStaff?: ServerPorts['openStaff'];
     published?: boolean;
     isStaffBuilt?: boolean;
     env?: Record<string, string>;
@@ -42,6 +45,7 @@ async function server(
       kioskDir,
       staffDir,
       publish,
+      openStaff: given.openStaff ?? (() => Promise.reject(new Error('tidak dipakai di sini'))),
       say: (line) => said.push(line),
       complain: (line) => complaints.push(line),
       stop: { requested: stop.promise, release: vi.fn() },
@@ -57,7 +61,8 @@ async function server(
       expect(line).toBeDefined();
       return String(line).slice('Layar: '.length);
     });
-  return { said, complaints, publish, exitCode, address, stop: stop.resolve };
+  const refusals = () => complaints.filter((line) => !line.startsWith('Halaman staf belum dapat dipakai'));
+  return { said, complaints, refusals, publish, exitCode, address, stop: stop.resolve };
 }
 
 const stops: (() => Promise<void>)[] = [];
@@ -94,7 +99,7 @@ describe('npm start', () => {
   });
 
   it('prints every error of a refused publication and serves what it has', async () => {
-    const { address, complaints } = await server({
+    const { address, refusals } = await server({
       publish: async () => ({
         outcome: 'refused',
         problems: [
@@ -105,7 +110,7 @@ describe('npm start', () => {
       }),
     });
     expect((await fetch(await address())).status).toBe(200);
-    expect(complaints).toEqual([
+    expect(refusals()).toEqual([
       'gallery.json: name: Wajib diisi.',
       'products/kpkp/a/product.json: halal: Wajib diisi.',
       'Isi belum dapat diterbitkan: perbaiki baris di atas, lalu jalankan "npm run feed".',
@@ -113,9 +118,9 @@ describe('npm start', () => {
   });
 
   it('survives a publication that breaks', async () => {
-    const { address, complaints } = await server({ publish: () => Promise.reject(new Error('disk penuh')) });
+    const { address, refusals } = await server({ publish: () => Promise.reject(new Error('disk penuh')) });
     expect((await fetch(await address())).status).toBe(200);
-    expect(complaints).toEqual(['Isi belum dapat diterbitkan karena gangguan: disk penuh']);
+    expect(refusals()).toEqual(['Isi belum dapat diterbitkan karena gangguan: disk penuh']);
   });
 
   it('ends with 0 when asked to stop', async () => {
@@ -159,6 +164,60 @@ describe('npm start', () => {
     const { exitCode, complaints } = await server({ env: { HOST: '203.0.113.1' } });
     expect(await exitCode).toBe(1);
     expect(complaints).toEqual([expect.stringMatching(/^HOST "203\.0\.113\.1" bukan alamat komputer ini/)]);
+  });
+});
+
+describe('the staff’s side', () => {
+  const part = async (overrides: Partial<StaffPart> = {}): Promise<StaffPart> => {
+    const { app } = await staffSite({ handlers: { session: answering(NOBODY) } });
+    return { app, setupToken: undefined, tick: async () => {}, close: async () => {}, ...overrides };
+  };
+
+  it('answers below /api, and is closed with the server', async () => {
+    const close = vi.fn(async () => {});
+    const { address, stop, exitCode } = await server({ openStaff: () => part({ close }) });
+    expect(await (await fetch(new URL('api/session', await address()))).json()).toEqual(NOBODY);
+    expect(close).not.toHaveBeenCalled();
+    stop();
+    expect(await exitCode).toBe(0);
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('prints the way to the first account while there is none', async () => {
+    const { address, said } = await server({ openStaff: () => part({ setupToken: 'abc-123' }) });
+    const screen = await address();
+    await vi.waitFor(() =>
+      expect(said).toContain(
+        `Pengelola pertama: buka ${screen}staf/tautan/abc-123 (berlaku 30 menit, satu kali pakai)`,
+      ),
+    );
+  });
+
+  it('does what is due as soon as it is open, and survives when that breaks', async () => {
+    const tick = vi.fn(() => Promise.reject(new Error('disk penuh')));
+    const { address, complaints } = await server({ openStaff: () => part({ tick }) });
+    await vi.waitFor(() => expect(complaints).toEqual(['Penerbitan terjadwal terganggu: Error: disk penuh']));
+    expect((await fetch(new URL('api/session', await address()))).status).toBe(200);
+  });
+
+  it('that cannot be opened costs the screens nothing and is told in one sentence', async () => {
+    const { address, complaints } = await server({
+      openStaff: () => Promise.reject(new Error('Basis data "galeri.db" tidak dapat dibuka; periksa hak aksesnya.')),
+    });
+    const screen = await address();
+    expect((await fetch(screen)).status).toBe(200);
+    const answer = await fetch(new URL('api/session', screen));
+    expect(answer.status).toBe(503);
+    expect(complaints).toEqual([
+      'Halaman staf belum dapat dipakai, layar tetap berjalan: Basis data "galeri.db" tidak dapat dibuka; periksa hak aksesnya.',
+    ]);
+  });
+
+  it('is not waited for: screens are served while it hangs, and the server can be stopped', async () => {
+    const { address, stop, exitCode } = await server({ openStaff: () => new Promise<never>(() => {}) });
+    expect((await fetch(await address())).status).toBe(200);
+    stop();
+    expect(await exitCode).toBe(0);
   });
 });
 

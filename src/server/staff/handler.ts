@@ -41,3 +41,23 @@ export type Handler<R extends Route> = (request: StaffRequest<R>) => Promise<Ans
 export type Handlers<Routes extends Readonly<Record<string, Route>>> = {
   readonly [Name in keyof Routes]: Handler<Routes[Name]>;
 };
+
+/** What only signing in and out needs to know: whose browser this is. */
+export interface Visit {
+  /** Of the session the browser holds, whatever it is still worth. */
+  readonly session: string | undefined;
+  /** Of the network, for the audit. */
+  readonly address: string;
+  /** The browser holds this session from now on, and no other. */
+  begin(session: string): void;
+  /** The browser holds none from now on. */
+  end(): void;
+}
+
+/** Handlers of a group of routes that begin and end sessions. */
+export type VisitHandlers<Routes extends Readonly<Record<string, Route>>> = {
+  readonly [Name in keyof Routes]: (
+    request: StaffRequest<Routes[Name]>,
+    visit: Visit,
+  ) => Promise<AnswerOf<Routes[Name]>>;
+};
