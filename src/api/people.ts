@@ -9,10 +9,12 @@ const RoleShape = z.enum(ROLES);
 const Password = z.string().check(z.minLength(1), z.maxLength(256));
 const UserName = z.string().check(z.minLength(1), z.maxLength(80));
 const DisplayName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+/** Of an account or an invitation. */
+const RowId = z.int().check(z.gte(1));
 const Token = z.string().check(z.regex(/^[\w-]{16,128}$/));
 
 export const ActorShape = z.strictObject({
-  id: Key,
+  id: RowId,
   name: UserName,
   displayName: DisplayName,
   role: RoleShape,
@@ -51,7 +53,7 @@ const FreshLink = z.strictObject({ token: Token, expiresAtMs: Instant });
 export type FreshLink = z.infer<typeof FreshLink>;
 
 const OpenInvitation = z.strictObject({
-  id: z.string(),
+  id: RowId,
   role: RoleShape,
   sudin: z.optional(Sudin),
   displayName: DisplayName,

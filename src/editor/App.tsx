@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { ComponentType } from 'preact';
-import { Doorway } from './Doorway.tsx';
+import type { AccountAction } from './AccountMenu.tsx';
 import { Button } from './kit/Button.tsx';
 import { EmptyState } from './kit/EmptyState.tsx';
 import { PageBody, PageHeader } from './kit/Page.tsx';
@@ -19,7 +19,20 @@ export interface Person {
   readonly isAdministrator: boolean;
 }
 
+/** What needs an account, one view per address. */
+type InsideRoute = Exclude<RouteName, 'signIn' | 'invitation'>;
+/** Each with the blanks of its address as `params`. */
+export type InsideViews = Readonly<Record<InsideRoute, ComponentType<{ params: Record<string, string> }>>>;
+/** What needs none. */
+export type OutsideViews = Readonly<
+  Record<Exclude<RouteName, InsideRoute>, ComponentType<{ params: Record<string, string> }>>
+>;
+
 export interface AppProps {
+  readonly inside: InsideViews;
+  readonly outside: OutsideViews;
+  /** In the menu of whoever is there, before the way out. */
+  readonly accountActions?: readonly AccountAction[] | undefined;
   readonly galleryName: { readonly title: string; readonly place: string };
   /** Who has signed in. */
   readonly person: ReadonlySignal<Person | undefined>;
@@ -45,16 +58,17 @@ function Site(props: AppProps) {
 
 const INVITATIONS = patternOf('invitation').replace(/:.*$/, '');
 
-function Outside({ galleryName }: AppProps) {
+function Outside({ outside }: AppProps) {
   return (
     <Router onRouteChange={focusHeading}>
-      <Route path={patternOf('signIn')} component={Doorway} galleryName={galleryName} title="Masuk" />
-      <Route path={patternOf('invitation')} component={Doorway} galleryName={galleryName} title="Undangan" />
+      <Route path={patternOf('signIn')} component={outside.signIn} />
+      <Route path={patternOf('invitation')} component={outside.invitation} />
     </Router>
   );
 }
 
-function Inside({ galleryName, person, counts, screenState, toasts, onSignOut }: AppProps) {
+function Inside(props: AppProps) {
+  const { inside, galleryName, person, counts, screenState, toasts, accountActions, onSignOut } = props;
   return (
     <Shell
       galleryName={galleryName}
@@ -63,10 +77,11 @@ function Inside({ galleryName, person, counts, screenState, toasts, onSignOut }:
       counts={counts.value}
       screenState={screenState.value && <ScreenState {...screenState.value} />}
       toasts={toasts}
+      actions={accountActions}
       onSignOut={onSignOut}
     >
       <Router onRouteChange={focusHeading}>
-        {Object.entries(VIEWS).map(([name, View]) => (
+        {Object.entries(inside).map(([name, View]) => (
           <Route key={name} path={patternOf(name as RouteName)} component={View} />
         ))}
         <Route default component={NoSuchPage} />
@@ -77,27 +92,6 @@ function Inside({ galleryName, person, counts, screenState, toasts, onSignOut }:
 
 /** The keyboard and the voice go where the eye goes. */
 const focusHeading = (): void => document.querySelector('h1')?.focus({ preventScroll: true });
-
-/** A view that has not been built yet is its header. */
-const headerOnly =
-  (title: string): ComponentType =>
-  () => <PageHeader title={title} />;
-
-type InsideRoute = Exclude<RouteName, 'signIn' | 'invitation'>;
-
-/** Each with the address's blanks as props: `{ params: { sudin, id } }`. */
-const VIEWS: Readonly<Record<InsideRoute, ComponentType>> = {
-  dashboard: headerOnly('Dasbor'),
-  products: headerOnly('Produk'),
-  product: headerOnly('Produk'),
-  curation: headerOnly('Kurasi'),
-  rotations: headerOnly('Rotasi'),
-  publish: headerOnly('Terbitkan'),
-  history: headerOnly('Riwayat'),
-  settings: headerOnly('Pengaturan'),
-  accounts: headerOnly('Akun'),
-  audit: headerOnly('Catatan'),
-};
 
 function NoSuchPage() {
   return (

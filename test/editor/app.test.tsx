@@ -2,10 +2,26 @@ import { signal } from '@preact/signals';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App, type AppProps, type Person } from '../../src/editor/App.tsx';
+import { PageHeader } from '../../src/editor/kit/Page.tsx';
 import { createToasts } from '../../src/editor/kit/toasts.ts';
 
 afterEach(cleanup);
 beforeEach(() => history.replaceState(null, '', '/staf/'));
+
+const named = (title: string) => () => <PageHeader title={title} />;
+const inside: AppProps['inside'] = {
+  dashboard: named('Dasbor'),
+  products: named('Produk'),
+  product: named('Produk'),
+  curation: named('Kurasi'),
+  rotations: named('Rotasi'),
+  publish: named('Terbitkan'),
+  history: named('Riwayat'),
+  settings: named('Pengaturan'),
+  accounts: named('Akun'),
+  audit: named('Catatan'),
+};
+const outside: AppProps['outside'] = { signIn: named('Masuk'), invitation: named('Undangan') };
 
 const curator: Person = { name: 'Kurator contoh', role: 'Kurator PPKUKM', isAdministrator: false };
 
@@ -13,6 +29,8 @@ function open(path: string, props: Partial<AppProps> = {}) {
   history.replaceState(null, '', path);
   return render(
     <App
+      inside={inside}
+      outside={outside}
       galleryName={{ title: 'Galeri JakPreneur', place: 'Jakarta Timur' }}
       person={signal<Person | undefined>(curator)}
       counts={signal({ products: 4, curation: 3, rotations: 0 })}

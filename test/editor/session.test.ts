@@ -6,7 +6,7 @@ import { CallError, type call } from '../../src/editor/call.ts';
 import { createSession } from '../../src/editor/session.ts';
 
 const kurator = {
-  id: 'a1',
+  id: 7,
   name: 'kurator-kpkp',
   displayName: 'Kurator KPKP',
   role: 'kurator' as const,

@@ -10,6 +10,7 @@ describe('a slow body', () => {
     const { app: staff } = await staffSite();
     const app = await buildApp({
       kioskDir: folder,
+      staffDir: folder,
       feedDir: folder,
       staff: async () => staff,
       requestDeadlineMs: 50,

@@ -9,7 +9,7 @@ import { publishFeedJson, temporaryFolder } from './temp-site.ts';
 async function kiosk(staff: StaffGate) {
   const folder = await temporaryFolder();
   await publishFeedJson(folder, '{"revision":7}');
-  const app = await buildApp({ kioskDir: folder, feedDir: folder, staff });
+  const app = await buildApp({ kioskDir: folder, staffDir: folder, feedDir: folder, staff });
   onTestFinished(() => app.close());
   return app;
 }

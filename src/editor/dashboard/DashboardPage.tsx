@@ -12,7 +12,7 @@ import { Panel } from '../kit/Panel.tsx';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { StatRow, StatTile } from '../kit/StatTile.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
 import styles from './DashboardPage.module.css';
 
@@ -34,41 +34,43 @@ function Overview({ counts, inCuration, endingPermits, problems, current, today 
             : `Versi ${current.revision} tayang sejak ${momentInWords(current.publishedAtMs, today)}`
         }
       />
-      <StatRow>
-        <StatTile value={counts.live} title="tayang di layar lobi" href="/staf/produk" />
-        <StatTile value={counts.inCuration} title="menunggu kurasi" href="/staf/kurasi" />
-        <StatTile value={counts.unpublished} title="perubahan belum diterbitkan" href="/staf/terbitkan" />
-        <StatTile value={counts.withErrors} title="produk bermasalah" href="/staf/produk" />
-      </StatRow>
-      <div class={styles.panels}>
-        <Panel title="Menunggu kurasi">
-          {inCuration.length === 0 ? <p>Tidak ada yang menunggu.</p> : <Products products={inCuration} />}
-        </Panel>
-        <Panel title="Izin yang segera berakhir" sub="Dalam 90 hari, yang paling dekat lebih dulu.">
-          {endingPermits.length === 0 ? (
-            <p>Tidak ada izin yang berakhir dalam 90 hari.</p>
-          ) : (
-            <ul class={styles.list}>
-              {endingPermits.map((product) => (
-                <li key={`${product.sudin}/${product.id}`}>
-                  <PermitLine product={product} today={today} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Panel>
-        <Panel title="Kalender dan galeri">
-          {problems.length === 0 ? (
-            <p>Rotasi dan jam buka lengkap.</p>
-          ) : (
-            problems.map(({ file, field, severity, sentence }) => (
-              <ProblemLine key={`${file} ${field} ${sentence}`} tone={toneOf(severity)} detail={file}>
-                {sentence}
-              </ProblemLine>
-            ))
-          )}
-        </Panel>
-      </div>
+      <PageBody>
+        <StatRow>
+          <StatTile value={counts.live} title="tayang di layar lobi" href="/staf/produk" />
+          <StatTile value={counts.inCuration} title="menunggu kurasi" href="/staf/kurasi" />
+          <StatTile value={counts.unpublished} title="perubahan belum diterbitkan" href="/staf/terbitkan" />
+          <StatTile value={counts.withErrors} title="produk bermasalah" href="/staf/produk" />
+        </StatRow>
+        <div class={styles.panels}>
+          <Panel title="Menunggu kurasi">
+            {inCuration.length === 0 ? <p>Tidak ada yang menunggu.</p> : <Products products={inCuration} />}
+          </Panel>
+          <Panel title="Izin yang segera berakhir" sub="Dalam 90 hari, yang paling dekat lebih dulu.">
+            {endingPermits.length === 0 ? (
+              <p>Tidak ada izin yang berakhir dalam 90 hari.</p>
+            ) : (
+              <ul class={styles.list}>
+                {endingPermits.map((product) => (
+                  <li key={`${product.sudin}/${product.id}`}>
+                    <PermitLine product={product} today={today} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+          <Panel title="Kalender dan galeri">
+            {problems.length === 0 ? (
+              <p>Rotasi dan jam buka lengkap.</p>
+            ) : (
+              problems.map(({ file, field, severity, sentence }) => (
+                <ProblemLine key={`${file} ${field} ${sentence}`} tone={toneOf(severity)} detail={file}>
+                  {sentence}
+                </ProblemLine>
+              ))
+            )}
+          </Panel>
+        </div>
+      </PageBody>
     </>
   );
 }

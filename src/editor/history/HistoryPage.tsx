@@ -10,7 +10,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { LivePill } from '../kit/StatusPill.tsx';
 import { Table, TwoLines } from '../kit/Table.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import styles from './HistoryPage.module.css';
@@ -65,90 +65,95 @@ function History({ publications, hasMore, onChanged }: HistoryProps) {
         title="Riwayat"
         sub="Semua versi yang pernah tayang. Mengembalikan versi lama tidak menghapus apa pun."
       />
-      {rows.length === 0 ? (
-        <EmptyState title="Belum ada penerbitan" text="Setiap penerbitan tercatat di sini." />
-      ) : (
-        <Table
-          caption="Riwayat penerbitan"
-          isHeadHidden
-          rows={rows}
-          keyOf={({ revision }) => String(revision)}
-          toneOf={({ isLive }) => (isLive ? 'ok' : undefined)}
-          columns={[
-            {
-              title: 'Versi',
-              isHeading: true,
-              widthPx: 290,
-              cell: ({ revision, publishedAtMs }) => (
-                <TwoLines main={`Versi ${revision}`} sub={momentInWords(publishedAtMs, today)} />
-              ),
-            },
-            {
-              title: 'Perubahan',
-              cell: ({ headline, detail, note }) => (
-                <TwoLines main={headline} sub={note === '' ? detail : `${note}${detail === '' ? '' : `. ${detail}`}`} />
-              ),
-            },
-            {
-              title: 'Oleh',
-              widthPx: 200,
-              cell: ({ by, kind }) => <TwoLines main={by} sub={KIND_WORDS[kind]} />,
-            },
-            {
-              title: 'Tindakan',
-              isTitleHidden: true,
-              widthPx: 240,
-              align: 'end',
-              cell: (entry) => (
-                <span class={styles.actions}>
-                  {entry.isLive && <LivePill />}
-                  <Button
-                    size="small"
-                    label={`${entry.isLive ? 'Lihat' : 'Bandingkan'} versi ${entry.revision}`}
-                    onPress={() => (comparing.value = entry)}
-                  >
-                    {entry.isLive ? 'Lihat' : 'Bandingkan'}
-                  </Button>
-                  {!entry.isLive && session.may('publish') && (
+      <PageBody>
+        {rows.length === 0 ? (
+          <EmptyState title="Belum ada penerbitan" text="Setiap penerbitan tercatat di sini." />
+        ) : (
+          <Table
+            caption="Riwayat penerbitan"
+            isHeadHidden
+            rows={rows}
+            keyOf={({ revision }) => String(revision)}
+            toneOf={({ isLive }) => (isLive ? 'ok' : undefined)}
+            columns={[
+              {
+                title: 'Versi',
+                isHeading: true,
+                widthPx: 290,
+                cell: ({ revision, publishedAtMs }) => (
+                  <TwoLines main={`Versi ${revision}`} sub={momentInWords(publishedAtMs, today)} />
+                ),
+              },
+              {
+                title: 'Perubahan',
+                cell: ({ headline, detail, note }) => (
+                  <TwoLines
+                    main={headline}
+                    sub={note === '' ? detail : `${note}${detail === '' ? '' : `. ${detail}`}`}
+                  />
+                ),
+              },
+              {
+                title: 'Oleh',
+                widthPx: 200,
+                cell: ({ by, kind }) => <TwoLines main={by} sub={KIND_WORDS[kind]} />,
+              },
+              {
+                title: 'Tindakan',
+                isTitleHidden: true,
+                widthPx: 240,
+                align: 'end',
+                cell: (entry) => (
+                  <span class={styles.actions}>
+                    {entry.isLive && <LivePill />}
                     <Button
                       size="small"
-                      label={`Kembalikan versi ${entry.revision}`}
-                      onPress={() => (restoring.value = entry)}
+                      label={`${entry.isLive ? 'Lihat' : 'Bandingkan'} versi ${entry.revision}`}
+                      onPress={() => (comparing.value = entry)}
                     >
-                      Kembalikan
+                      {entry.isLive ? 'Lihat' : 'Bandingkan'}
                     </Button>
-                  )}
-                </span>
-              ),
-            },
-          ]}
-        />
-      )}
-      {isMore.value && (
-        <div class={styles.more}>
-          <Button isBusy={isBusy.value} onPress={() => void more()}>
-            Tampilkan yang lebih lama
-          </Button>
-        </div>
-      )}
-      {comparing.value !== undefined && (
-        <CompareDialog
-          entry={comparing.value}
-          live={publications.find(({ isLive }) => isLive)}
-          onClose={() => (comparing.value = undefined)}
-        />
-      )}
-      {restoring.value !== undefined && (
-        <RestoreDialog
-          entry={restoring.value}
-          onClose={() => (restoring.value = undefined)}
-          onChanged={() => {
-            restoring.value = undefined;
-            older.value = [];
-            onChanged();
-          }}
-        />
-      )}
+                    {!entry.isLive && session.may('publish') && (
+                      <Button
+                        size="small"
+                        label={`Kembalikan versi ${entry.revision}`}
+                        onPress={() => (restoring.value = entry)}
+                      >
+                        Kembalikan
+                      </Button>
+                    )}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+        {isMore.value && (
+          <div class={styles.more}>
+            <Button isBusy={isBusy.value} onPress={() => void more()}>
+              Tampilkan yang lebih lama
+            </Button>
+          </div>
+        )}
+        {comparing.value !== undefined && (
+          <CompareDialog
+            entry={comparing.value}
+            live={publications.find(({ isLive }) => isLive)}
+            onClose={() => (comparing.value = undefined)}
+          />
+        )}
+        {restoring.value !== undefined && (
+          <RestoreDialog
+            entry={restoring.value}
+            onClose={() => (restoring.value = undefined)}
+            onChanged={() => {
+              restoring.value = undefined;
+              older.value = [];
+              onChanged();
+            }}
+          />
+        )}
+      </PageBody>
     </>
   );
 }

@@ -1,21 +1,20 @@
 /** Where a product stands, in a word. */
+import type { Status } from '../../api/products.ts';
 import styles from './StatusPill.module.css';
 
 export const STATUS_WORDS = {
   draft: 'Draf',
-  waiting: 'Menunggu kurasi',
+  'in-curation': 'Menunggu kurasi',
   approved: 'Disetujui',
   live: 'Tayang',
   scheduled: 'Terjadwal',
   archived: 'Diarsipkan',
   returned: 'Dikembalikan',
   rejected: 'Ditolak',
-} as const;
-
-export type PillStatus = keyof typeof STATUS_WORDS;
+} as const satisfies Record<Status, string>;
 
 export interface StatusPillProps {
-  readonly status: PillStatus;
+  readonly status: Status;
 }
 
 export function StatusPill({ status }: StatusPillProps) {
@@ -31,6 +30,15 @@ export function UnsavedPill({ children }: { readonly children: string }) {
   return (
     <span class={styles.pill} data-status="unsaved">
       {children}
+    </span>
+  );
+}
+
+/** Of the publication that is on the screens now. */
+export function LivePill() {
+  return (
+    <span class={styles.pill} data-status="live">
+      Sedang tayang
     </span>
   );
 }

@@ -51,7 +51,7 @@ export function AccountDialog({ account, onClose, onChanged }: AccountDialogProp
       if (account === undefined) {
         onChanged(await session.ask(routes.invite, { body }), body.displayName);
       } else {
-        await session.ask(routes.changeAccount, { params: { id: account.id }, body });
+        await session.ask(routes.changeAccount, { params: { id: String(account.id) }, body });
         onChanged(undefined, body.displayName);
       }
     } catch (error) {

@@ -13,7 +13,7 @@ import { ConfirmDialog } from '../kit/ConfirmDialog.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { Table, TwoLines } from '../kit/Table.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
 import { AccountDialog } from './AccountDialog.tsx';
 import styles from './AccountsPage.module.css';
@@ -47,13 +47,13 @@ function AccountList({ accounts, invitations, onChanged }: Accounts & { readonly
 
   const reset = (account: AccountView) =>
     attempt(async () => {
-      const link = await session.ask(routes.resetLink, { params: { id: account.id } });
+      const link = await session.ask(routes.resetLink, { params: { id: String(account.id) } });
       fresh.value = { link, forWhom: account.displayName };
     });
 
   const setDisabled = (account: AccountView, isDisabled: boolean) =>
     attempt(async () => {
-      await session.ask(routes.changeAccount, { params: { id: account.id }, body: { isDisabled } });
+      await session.ask(routes.changeAccount, { params: { id: String(account.id) }, body: { isDisabled } });
       locking.value = undefined;
       tell(isDisabled ? 'Akun dinonaktifkan dan dikeluarkan dari semua perangkat.' : 'Akun diaktifkan kembali.');
     });
@@ -69,129 +69,132 @@ function AccountList({ accounts, invitations, onChanged }: Accounts & { readonly
           </Button>
         }
       />
-      <Table
-        caption="Daftar akun"
-        rows={accounts}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            title: 'Nama',
-            isHeading: true,
-            cell: ({ displayName, name, id }) => (
-              <TwoLines main={id === me ? `${displayName} (Anda)` : displayName} sub={name} />
-            ),
-          },
-          {
-            title: 'Peran',
-            widthPx: 220,
-            cell: ({ role, sudin }) => (
-              <TwoLines main={ROLE_WORDS[role]} sub={sudin === undefined ? undefined : sudinName(sudin)} />
-            ),
-          },
-          {
-            title: 'Terakhir masuk',
-            widthPx: 230,
-            cell: ({ lastSeenAtMs, isDisabled }) =>
-              isDisabled
-                ? 'Nonaktif'
-                : lastSeenAtMs === undefined
-                  ? 'Belum pernah'
-                  : momentInWords(lastSeenAtMs, today),
-          },
-          {
-            title: 'Tindakan',
-            isTitleHidden: true,
-            widthPx: 340,
-            align: 'end',
-            cell: (account) => (
-              <span class={styles.actions}>
-                {account.isDisabled ? (
-                  <Button
-                    size="small"
-                    label={`Aktifkan ${account.displayName}`}
-                    onPress={() => void setDisabled(account, false)}
-                  >
-                    Aktifkan
-                  </Button>
-                ) : (
-                  <>
+      <PageBody>
+        <Table
+          caption="Daftar akun"
+          rows={accounts}
+          keyOf={({ id }) => String(id)}
+          columns={[
+            {
+              title: 'Nama',
+              isHeading: true,
+              cell: ({ displayName, name, id }) => (
+                <TwoLines main={id === me ? `${displayName} (Anda)` : displayName} sub={name} />
+              ),
+            },
+            {
+              title: 'Peran',
+              widthPx: 220,
+              cell: ({ role, sudin }) => (
+                <TwoLines main={ROLE_WORDS[role]} sub={sudin === undefined ? undefined : sudinName(sudin)} />
+              ),
+            },
+            {
+              title: 'Terakhir masuk',
+              widthPx: 230,
+              cell: ({ lastSeenAtMs, isDisabled }) =>
+                isDisabled
+                  ? 'Nonaktif'
+                  : lastSeenAtMs === undefined
+                    ? 'Belum pernah'
+                    : momentInWords(lastSeenAtMs, today),
+            },
+            {
+              title: 'Tindakan',
+              isTitleHidden: true,
+              widthPx: 340,
+              align: 'end',
+              cell: (account) => (
+                <span class={styles.actions}>
+                  {account.isDisabled ? (
                     <Button
                       size="small"
-                      label={`Ubah ${account.displayName}`}
-                      onPress={() => (editing.value = account)}
+                      label={`Aktifkan ${account.displayName}`}
+                      onPress={() => void setDisabled(account, false)}
                     >
-                      Ubah
+                      Aktifkan
                     </Button>
-                    <Button
-                      size="small"
-                      label={`Kata sandi baru untuk ${account.displayName}`}
-                      onPress={() => void reset(account)}
-                    >
-                      Kata sandi baru
-                    </Button>
-                    <Button
-                      size="small"
-                      label={`Nonaktifkan ${account.displayName}`}
-                      onPress={() => (locking.value = account)}
-                    >
-                      Nonaktifkan
-                    </Button>
-                  </>
-                )}
-              </span>
-            ),
-          },
-        ]}
-      />
-      {invitations.length > 0 && (
-        <div class={styles.below}>
-          <Panel title="Undangan yang belum dipakai">
-            <ul class={styles.list}>
-              {invitations.map(({ id, displayName, role, sudin, expiresAtMs }) => (
-                <li key={id}>
-                  <span>
-                    <strong>{displayName}</strong>, {ROLE_WORDS[role]}
-                    {sudin !== undefined && ` ${sudinName(sudin)}`}, berlaku sampai {momentInWords(expiresAtMs, today)}
-                  </span>
-                  <Button
-                    size="small"
-                    label={`Batalkan undangan ${displayName}`}
-                    onPress={() =>
-                      void attempt(async () => {
-                        await session.ask(routes.withdrawInvitation, { params: { id } });
-                      })
-                    }
-                  >
-                    Batalkan
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        </div>
-      )}
-      {editing.value !== undefined && (
-        <AccountDialog
-          account={editing.value === 'new' ? undefined : editing.value}
-          onClose={() => (editing.value = undefined)}
-          onChanged={(link, forWhom) => {
-            editing.value = undefined;
-            if (link !== undefined) fresh.value = { link, forWhom };
-            onChanged();
-          }}
+                  ) : (
+                    <>
+                      <Button
+                        size="small"
+                        label={`Ubah ${account.displayName}`}
+                        onPress={() => (editing.value = account)}
+                      >
+                        Ubah
+                      </Button>
+                      <Button
+                        size="small"
+                        label={`Kata sandi baru untuk ${account.displayName}`}
+                        onPress={() => void reset(account)}
+                      >
+                        Kata sandi baru
+                      </Button>
+                      <Button
+                        size="small"
+                        label={`Nonaktifkan ${account.displayName}`}
+                        onPress={() => (locking.value = account)}
+                      >
+                        Nonaktifkan
+                      </Button>
+                    </>
+                  )}
+                </span>
+              ),
+            },
+          ]}
         />
-      )}
-      {fresh.value !== undefined && <LinkDialog {...fresh.value} onClose={() => (fresh.value = undefined)} />}
-      {locking.value !== undefined && (
-        <ConfirmDialog
-          title={`Nonaktifkan ${locking.value.displayName}?`}
-          text="Orang ini langsung keluar dari semua perangkat dan tidak dapat masuk lagi. Catatannya tetap ada."
-          confirm="Nonaktifkan"
-          kind="danger"
-          onCancel={() => (locking.value = undefined)}
-          onConfirm={() => locking.value !== undefined && void setDisabled(locking.value, true)}
-        />
-      )}
+        {invitations.length > 0 && (
+          <div class={styles.below}>
+            <Panel title="Undangan yang belum dipakai">
+              <ul class={styles.list}>
+                {invitations.map(({ id, displayName, role, sudin, expiresAtMs }) => (
+                  <li key={id}>
+                    <span>
+                      <strong>{displayName}</strong>, {ROLE_WORDS[role]}
+                      {sudin !== undefined && ` ${sudinName(sudin)}`}, berlaku sampai{' '}
+                      {momentInWords(expiresAtMs, today)}
+                    </span>
+                    <Button
+                      size="small"
+                      label={`Batalkan undangan ${displayName}`}
+                      onPress={() =>
+                        void attempt(async () => {
+                          await session.ask(routes.withdrawInvitation, { params: { id: String(id) } });
+                        })
+                      }
+                    >
+                      Batalkan
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          </div>
+        )}
+        {editing.value !== undefined && (
+          <AccountDialog
+            account={editing.value === 'new' ? undefined : editing.value}
+            onClose={() => (editing.value = undefined)}
+            onChanged={(link, forWhom) => {
+              editing.value = undefined;
+              if (link !== undefined) fresh.value = { link, forWhom };
+              onChanged();
+            }}
+          />
+        )}
+        {fresh.value !== undefined && <LinkDialog {...fresh.value} onClose={() => (fresh.value = undefined)} />}
+        {locking.value !== undefined && (
+          <ConfirmDialog
+            title={`Nonaktifkan ${locking.value.displayName}?`}
+            text="Orang ini langsung keluar dari semua perangkat dan tidak dapat masuk lagi. Catatannya tetap ada."
+            confirm="Nonaktifkan"
+            kind="danger"
+            onCancel={() => (locking.value = undefined)}
+            onConfirm={() => locking.value !== undefined && void setDisabled(locking.value, true)}
+          />
+        )}
+      </PageBody>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { Table } from '../kit/Table.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { laterOnPage } from '../page-clock.ts';
 import { createResource } from '../resource.ts';
 import styles from './AuditPage.module.css';
@@ -39,45 +39,47 @@ export function AuditPage() {
   return (
     <>
       <PageHeader title="Catatan" sub="Semua perubahan, siapa dan kapan. Catatan tidak dapat diubah." />
-      <div class={styles.search} role="search">
-        <TextInput
-          label="Cari dalam catatan"
-          isLabelHidden
-          type="search"
-          icon={Search}
-          placeholder="Cari nama, tindakan, atau produk"
-          value={search.value}
-          onInput={(next) => (search.value = next)}
-        />
-      </div>
-      <Loaded resource={book}>
-        {({ lines, hasMore }) => {
-          const all = [...lines, ...(older.value?.lines ?? [])];
-          const last = all.at(-1);
-          if (last === undefined) return <EmptyState title="Tidak ada catatan yang cocok" />;
-          return (
-            <>
-              <Table
-                caption="Catatan perubahan"
-                rows={all}
-                keyOf={({ id }) => String(id)}
-                columns={[
-                  { title: 'Waktu', widthPx: 260, cell: ({ atMs }) => momentInWords(atMs, today) },
-                  { title: 'Siapa', widthPx: 190, cell: ({ who }) => who },
-                  { title: 'Tindakan', isHeading: true, widthPx: 240, cell: ({ action }) => action },
-                  { title: 'Pada', widthPx: 240, cell: ({ subject }) => subject },
-                  { title: 'Rincian', cell: ({ detail }) => detail },
-                ]}
-              />
-              {(older.value?.hasMore ?? hasMore) && (
-                <div class={styles.more}>
-                  <Button onPress={() => void more(last.id)}>Tampilkan yang lebih lama</Button>
-                </div>
-              )}
-            </>
-          );
-        }}
-      </Loaded>
+      <PageBody>
+        <div class={styles.search} role="search">
+          <TextInput
+            label="Cari dalam catatan"
+            isLabelHidden
+            type="search"
+            icon={Search}
+            placeholder="Cari nama, tindakan, atau produk"
+            value={search.value}
+            onInput={(next) => (search.value = next)}
+          />
+        </div>
+        <Loaded resource={book}>
+          {({ lines, hasMore }) => {
+            const all = [...lines, ...(older.value?.lines ?? [])];
+            const last = all.at(-1);
+            if (last === undefined) return <EmptyState title="Tidak ada catatan yang cocok" />;
+            return (
+              <>
+                <Table
+                  caption="Catatan perubahan"
+                  rows={all}
+                  keyOf={({ id }) => String(id)}
+                  columns={[
+                    { title: 'Waktu', widthPx: 260, cell: ({ atMs }) => momentInWords(atMs, today) },
+                    { title: 'Siapa', widthPx: 190, cell: ({ who }) => who },
+                    { title: 'Tindakan', isHeading: true, widthPx: 240, cell: ({ action }) => action },
+                    { title: 'Pada', widthPx: 240, cell: ({ subject }) => subject },
+                    { title: 'Rincian', cell: ({ detail }) => detail },
+                  ]}
+                />
+                {(older.value?.hasMore ?? hasMore) && (
+                  <div class={styles.more}>
+                    <Button onPress={() => void more(last.id)}>Tampilkan yang lebih lama</Button>
+                  </div>
+                )}
+              </>
+            );
+          }}
+        </Loaded>
+      </PageBody>
     </>
   );
 }

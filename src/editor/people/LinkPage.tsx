@@ -12,12 +12,14 @@ import { TextInput } from '../kit/TextInput.tsx';
 import { Loaded } from '../Loaded.tsx';
 import { createResource } from '../resource.ts';
 import type { SessionModel } from '../session.ts';
-import { Door } from './Door.tsx';
-import styles from './Door.module.css';
+import type { GalleryName } from '../gallery-name.ts';
+import { Doorway } from '../Doorway.tsx';
+import styles from './people-form.module.css';
 
 interface LinkPageProps {
   readonly token: string;
   readonly session: SessionModel;
+  readonly galleryName: GalleryName;
   readonly today: string;
   /** To the page itself, once signed in. */
   readonly onEntered: () => void;
@@ -29,16 +31,15 @@ const TITLES = {
   reset: 'Buat kata sandi baru',
 } as const;
 
-export function LinkPage({ token, session, today, onEntered }: LinkPageProps) {
+export function LinkPage(props: LinkPageProps) {
+  const { token, galleryName } = props;
   const link = useMemo(() => createResource(() => call(routes.readLink, { params: { token } })), [token]);
   useEffect(() => void link.reload(), [link]);
   const known = link.value.value;
   return (
-    <Door title={known === undefined ? 'Tautan' : TITLES[known.purpose]}>
-      <Loaded resource={link}>
-        {(view) => <LinkForm view={view} token={token} session={session} today={today} onEntered={onEntered} />}
-      </Loaded>
-    </Door>
+    <Doorway galleryName={galleryName} title={known === undefined ? 'Tautan' : TITLES[known.purpose]}>
+      <Loaded resource={link}>{(view) => <LinkForm view={view} {...props} />}</Loaded>
+    </Doorway>
   );
 }
 

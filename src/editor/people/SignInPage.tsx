@@ -5,12 +5,18 @@ import { Button } from '../kit/Button.tsx';
 import { ProblemLine } from '../kit/ProblemLine.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import type { SessionModel } from '../session.ts';
-import { Door } from './Door.tsx';
-import styles from './Door.module.css';
+import type { GalleryName } from '../gallery-name.ts';
+import { Doorway } from '../Doorway.tsx';
+import styles from './people-form.module.css';
 
-export function SignInPage({ session }: { readonly session: SessionModel }) {
+interface SignInPageProps {
+  readonly session: SessionModel;
+  readonly galleryName: GalleryName;
+}
+
+export function SignInPage({ session, galleryName }: SignInPageProps) {
   return (
-    <Door title="Masuk">
+    <Doorway galleryName={galleryName} title="Masuk">
       {session.needsSetup.value && (
         <ProblemLine
           tone="warn"
@@ -20,7 +26,7 @@ export function SignInPage({ session }: { readonly session: SessionModel }) {
         </ProblemLine>
       )}
       <SignInForm session={session} />
-    </Door>
+    </Doorway>
   );
 }
 

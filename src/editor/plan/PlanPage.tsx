@@ -9,7 +9,7 @@ import { Button } from '../kit/Button.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
 import { emptyPlaces } from './plan-board.ts';
 import { createPlanModel, type PlanModel } from './plan-model.ts';
@@ -57,61 +57,63 @@ function Planner({ plan, reload }: { readonly plan: Plan; readonly reload: () =>
           </>
         }
       />
-      <div class={styles.columns}>
-        <div>
-          <Steps
-            first={first.value}
-            count={board.plan.rotations.length}
-            shown={COLUMNS_AT_FIRST}
-            onMove={(next) => (first.value = next)}
-          />
-          <PlanTable
-            board={board}
-            columns={columns}
-            mayPlan={mayPlan}
-            onPlace={(rotation, sudin, insteadOf) => (model.picking.value = { rotation, sudin, insteadOf })}
-            onRemove={(rotation, product) => model.remove(rotation, product)}
-            onSwap={(from, to) => model.swap(from, to)}
-            onEdit={(rotation) => (editing.value = rotation)}
-          />
+      <PageBody>
+        <div class={styles.columns}>
+          <div>
+            <Steps
+              first={first.value}
+              count={board.plan.rotations.length}
+              shown={COLUMNS_AT_FIRST}
+              onMove={(next) => (first.value = next)}
+            />
+            <PlanTable
+              board={board}
+              columns={columns}
+              mayPlan={mayPlan}
+              onPlace={(rotation, sudin, insteadOf) => (model.picking.value = { rotation, sudin, insteadOf })}
+              onRemove={(rotation, product) => model.remove(rotation, product)}
+              onSwap={(from, to) => model.swap(from, to)}
+              onEdit={(rotation) => (editing.value = rotation)}
+            />
+          </div>
+          <aside class={styles.side} aria-label="Giliran dan catatan">
+            <ShareBars board={board} columns={columns} />
+            <Notes model={model} columns={columns} />
+          </aside>
         </div>
-        <aside class={styles.side} aria-label="Giliran dan catatan">
-          <ShareBars board={board} columns={columns} />
-          <Notes model={model} columns={columns} />
-        </aside>
-      </div>
-      {mayPlan && (changed > 0 || proposed > 0) && (
-        <ActionBar
-          start={
-            <Button kind="link" onPress={() => (proposed > 0 ? model.dropProposal() : model.undoAll())}>
-              {proposed > 0 ? 'Buang usulan' : 'Buang perubahan'}
-            </Button>
-          }
-          note={proposed > 0 ? `${proposed} tempat diusulkan` : `${changed} rotasi diubah dan belum disimpan`}
-        >
-          {proposed > 0 ? (
-            <Button kind="primary" onPress={() => model.keepProposal()}>
-              Pakai usulan
-            </Button>
-          ) : (
-            <Button kind="primary" isBusy={model.isSaving.value} onPress={() => void model.save()}>
-              Simpan rotasi
-            </Button>
-          )}
-        </ActionBar>
-      )}
-      {model.picking.value !== undefined && <PickProductDialog model={model} picking={model.picking.value} />}
-      {editing.value !== undefined && (
-        <RotationDialog
-          rotation={editing.value === 'new' ? undefined : editing.value}
-          rotations={board.plan.rotations}
-          onClose={() => (editing.value = undefined)}
-          onChanged={() => {
-            editing.value = undefined;
-            void reload();
-          }}
-        />
-      )}
+        {mayPlan && (changed > 0 || proposed > 0) && (
+          <ActionBar
+            start={
+              <Button kind="link" onPress={() => (proposed > 0 ? model.dropProposal() : model.undoAll())}>
+                {proposed > 0 ? 'Buang usulan' : 'Buang perubahan'}
+              </Button>
+            }
+            note={proposed > 0 ? `${proposed} tempat diusulkan` : `${changed} rotasi diubah dan belum disimpan`}
+          >
+            {proposed > 0 ? (
+              <Button kind="primary" onPress={() => model.keepProposal()}>
+                Pakai usulan
+              </Button>
+            ) : (
+              <Button kind="primary" isBusy={model.isSaving.value} onPress={() => void model.save()}>
+                Simpan rotasi
+              </Button>
+            )}
+          </ActionBar>
+        )}
+        {model.picking.value !== undefined && <PickProductDialog model={model} picking={model.picking.value} />}
+        {editing.value !== undefined && (
+          <RotationDialog
+            rotation={editing.value === 'new' ? undefined : editing.value}
+            rotations={board.plan.rotations}
+            onClose={() => (editing.value = undefined)}
+            onChanged={() => {
+              editing.value = undefined;
+              void reload();
+            }}
+          />
+        )}
+      </PageBody>
     </>
   );
 }

@@ -17,7 +17,9 @@ type Unfinished<Value> = Value extends readonly (infer Item)[]
     : Value;
 
 /** A product as it stands in a form: any part of it may be missing, and texts may be empty. */
-export type ProductDraft = Unfinished<Product>;
+export type ProductDraft = Unfinished<Omit<Product, 'producer'>> & {
+  readonly producer?: { readonly name?: string | undefined; readonly kecamatan?: string | undefined } | undefined;
+};
 
 type Kecamatan = Card['producer']['kecamatan'];
 
@@ -51,7 +53,8 @@ export function draftToCard(draft: ProductDraft, today: LocalDate | undefined): 
     name,
     producer: {
       name: filled(draft.producer?.name) ?? PLACEHOLDERS.producer,
-      kecamatan: draft.producer?.kecamatan ?? PLACEHOLDERS.kecamatan,
+      // Whatever was typed: the screen only prints it.
+      kecamatan: (filled(draft.producer?.kecamatan) ?? PLACEHOLDERS.kecamatan) as Kecamatan,
     },
     description: textOf(draft.description, PLACEHOLDERS.description),
     ...(price === undefined ? {} : { price }),

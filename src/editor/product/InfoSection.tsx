@@ -6,7 +6,7 @@ import { Select } from '../kit/Select.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import type { FieldBinder } from './field-props.ts';
-import { FieldRow, FormSection } from './FormSection.tsx';
+import { FieldRow, FormSection } from '../kit/Page.tsx';
 
 const COMMODITY_WORDS = { kuliner: 'Kuliner', kriya: 'Kriya', fesyen: 'Fesyen' } as const;
 
@@ -14,7 +14,7 @@ export function InfoSection({ bind }: { readonly bind: FieldBinder }) {
   const idr = bind.value('price.idr');
   return (
     <FormSection title="Informasi produk">
-      <FieldRow>
+      <FieldRow sixths={[3, 3]}>
         <TextInput
           label="Nama produk"
           isRequired
@@ -30,7 +30,7 @@ export function InfoSection({ bind }: { readonly bind: FieldBinder }) {
           {...bind.text('name.en')}
         />
       </FieldRow>
-      <FieldRow>
+      <FieldRow sixths={[3, 3]}>
         <Select
           label="Komoditas"
           field="commodity"
@@ -43,6 +43,7 @@ export function InfoSection({ bind }: { readonly bind: FieldBinder }) {
         />
         <NumberInput
           label="Harga"
+          format="rupiah"
           field="price.idr"
           note="opsional"
           value={typeof idr === 'number' ? idr : undefined}
@@ -52,7 +53,7 @@ export function InfoSection({ bind }: { readonly bind: FieldBinder }) {
           isReadOnly={bind.isReadOnly}
         />
       </FieldRow>
-      <FieldRow>
+      <FieldRow sixths={[3, 3]}>
         <TextInput
           label="Kemasan"
           note="opsional"
@@ -84,7 +85,7 @@ export function InfoSection({ bind }: { readonly bind: FieldBinder }) {
 export function ProducerSection({ bind }: { readonly bind: FieldBinder }) {
   return (
     <FormSection title="Pelaku usaha">
-      <FieldRow>
+      <FieldRow sixths={[3, 3]}>
         <TextInput
           label="Nama usaha"
           isRequired

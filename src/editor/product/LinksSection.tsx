@@ -8,7 +8,7 @@ import { Select } from '../kit/Select.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import type { Draft } from '../../api/draft.ts';
 import type { FieldBinder } from './field-props.ts';
-import { FormSection } from './FormSection.tsx';
+import { FormSection } from '../kit/Page.tsx';
 import { LINK_WORDS } from './link-words.ts';
 import styles from './LinksSection.module.css';
 

@@ -5,7 +5,7 @@ import { DateInput } from '../kit/DateInput.tsx';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import type { FieldBinder } from './field-props.ts';
-import { FieldRow, FormSection } from './FormSection.tsx';
+import { FieldRow, FormSection } from '../kit/Page.tsx';
 import styles from './PermitSection.module.css';
 
 const ALLERGEN_WORDS: Readonly<Record<(typeof ALLERGENS)[number], string>> = {
@@ -23,7 +23,7 @@ export function PermitSection({ bind }: { readonly bind: FieldBinder }) {
   const isFood = bind.value('commodity') === 'kuliner';
   return (
     <FormSection title="Perizinan">
-      <FieldRow wide>
+      <FieldRow sixths={[4, 2]}>
         <TextInput
           label="Nomor sertifikat halal"
           note={isFood ? 'wajib untuk kuliner' : 'opsional'}
@@ -41,7 +41,7 @@ export function PermitSection({ bind }: { readonly bind: FieldBinder }) {
         help="Sertifikat sejak 2023 berlaku tanpa batas waktu; biarkan kosong."
       />
       {(isFood || bind.value('pirt') !== undefined) && (
-        <FieldRow wide>
+        <FieldRow sixths={[4, 2]}>
           <TextInput
             label="Nomor P-IRT"
             note="diutamakan"

@@ -14,7 +14,7 @@ import { ProgressBar } from '../kit/ProgressBar.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import type { FieldBinder } from './field-props.ts';
 import { FocusPoint } from './FocusPoint.tsx';
-import { FieldRow, FormSection } from './FormSection.tsx';
+import { FieldRow, FormSection } from '../kit/Page.tsx';
 import { moved, withPhotos } from './photo-list.ts';
 import styles from './PhotoSection.module.css';
 import { createPhotoUpload } from './photo-upload.ts';
@@ -200,7 +200,7 @@ function PhotoDetail({ form, bind, photo, index, count, url, onMove }: PhotoDeta
         onChange={(focus) => form.set(`${field}.focus`, focus)}
       />
       <div class={styles.words}>
-        <FieldRow>
+        <FieldRow sixths={[3, 3]}>
           <TextInput
             label="Teks alternatif"
             isRequired

@@ -5,7 +5,8 @@ import { Panel } from '../kit/Panel.tsx';
 import { ProblemLine } from '../kit/ProblemLine.tsx';
 import { Segment } from '../kit/Segment.tsx';
 import { CardPreview } from '../preview/CardPreview.tsx';
-import { draftToCard } from '../preview/draft-to-card.ts';
+import { draftToCard, type ProductDraft } from '../preview/draft-to-card.ts';
+import { nameVerdict, type NameVerdict } from '../preview/name-fit.ts';
 import { checklistOf } from './checklist.ts';
 import styles from './PreviewColumn.module.css';
 import type { ProductForm } from './product-form.ts';
@@ -22,11 +23,11 @@ export function PreviewColumn({ form, photoUrl, onField }: PreviewColumnProps) {
   const { gallery, today } = useEditor();
   const shape = useSignal<Shape>('landscape');
   const language = useSignal<'id' | 'en'>('id');
-  const nameFits = useSignal(true);
+  const verdict = useSignal<NameVerdict | undefined>(undefined);
   const { sudin, id } = form.view.value;
   const draft = form.draft.value;
   return (
-    <aside class={styles.column} aria-label="Pratinjau dan pemeriksaan">
+    <>
       <div class={styles.head}>
         <h2 class={styles.title}>Pratinjau layar</h2>
         <Segment
@@ -50,13 +51,13 @@ export function PreviewColumn({ form, photoUrl, onField }: PreviewColumnProps) {
         />
       </div>
       <CardPreview
-        card={draftToCard({ ...draft, sudin, id })}
+        card={draftToCard({ ...draft, sudin, id } as ProductDraft, today)}
         gallery={gallery}
         shape={shape.value}
         language={language.value}
         today={today}
         photoUrl={photoUrl}
-        onNameFit={(fits) => (nameFits.value = fits)}
+        onName={(fit, at) => (verdict.value = nameVerdict(fit, at))}
       />
       <Panel title="Sebelum diajukan untuk kurasi">
         <ul class={styles.list}>
@@ -73,17 +74,15 @@ export function PreviewColumn({ form, photoUrl, onField }: PreviewColumnProps) {
               </ProblemLine>
             </li>
           ))}
-          <li>
-            {nameFits.value ? (
-              <ProblemLine tone="ok">Nama muat dalam tiga baris di layar</ProblemLine>
-            ) : (
-              <ProblemLine tone="warn" detail="Persingkat nama agar terbaca dari jauh.">
-                Nama tidak muat dalam tiga baris
+          {verdict.value !== undefined && (
+            <li>
+              <ProblemLine tone={verdict.value.tone} detail={verdict.value.detail}>
+                {verdict.value.sentence}
               </ProblemLine>
-            )}
-          </li>
+            </li>
+          )}
         </ul>
       </Panel>
-    </aside>
+    </>
   );
 }

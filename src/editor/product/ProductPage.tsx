@@ -11,9 +11,10 @@ import { focusField } from '../kit/focus-field.ts';
 import { Panel } from '../kit/Panel.tsx';
 import { StatusPill, UnsavedPill } from '../kit/StatusPill.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { HeaderNote, PageHeader, SplitBody } from '../kit/Page.tsx';
+import { hrefTo } from '../routes.ts';
 import { createResource } from '../resource.ts';
-import { clockTime } from '../clock-words.ts';
+import { clockTime, localDateAt, momentInWords } from '../clock-words.ts';
 import { ConflictDialog } from '../conflict/ConflictDialog.tsx';
 import { valueInWords } from './show-value.ts';
 import { CurationBar } from './CurationBar.tsx';
@@ -38,7 +39,7 @@ export function ProductPage({ sudin, id }: ProductKey) {
 }
 
 function Form({ opened }: { readonly opened: ProductView }) {
-  const { session, sudinName } = useEditor();
+  const { session, sudinName, today } = useEditor();
   const form = useProductForm(opened);
   const root = useRef<HTMLDivElement>(null);
   const view = form.view.value;
@@ -52,9 +53,11 @@ function Form({ opened }: { readonly opened: ProductView }) {
   return (
     <div ref={root}>
       <PageHeader
-        back={{ href: '/staf/produk', label: 'Kembali ke daftar produk' }}
-        title={draft.name?.id?.trim() || 'Produk tanpa nama'}
-        beside={
+        kind="bar"
+        backHref={hrefTo('products')}
+        backLabel="Kembali ke daftar produk"
+        title={filledName(draft.name?.id)}
+        pill={
           <>
             {view.statuses.map((status) => (
               <StatusPill key={status} status={status} />
@@ -62,29 +65,33 @@ function Form({ opened }: { readonly opened: ProductView }) {
             {form.saveState.value.is === 'unsaved' && <UnsavedPill>Perubahan belum disimpan</UnsavedPill>}
           </>
         }
-        note={
-          view.saved === undefined
-            ? `Sudin ${sudinName(sudin)}`
-            : `Terakhir disimpan ${clockTime(view.saved.atMs)} oleh ${view.saved.by}`
+        actions={
+          <HeaderNote>
+            {view.saved === undefined
+              ? `Sudin ${sudinName(sudin)}`
+              : `Terakhir disimpan ${momentInWords(view.saved.atMs, today)} oleh ${view.saved.by}`}
+          </HeaderNote>
         }
       />
-      <div class={styles.columns}>
-        <div class={styles.form}>
-          <Recovered form={form} />
-          <CurationNote view={view} />
-          <PhotoSection form={form} bind={bind} photoUrl={photoUrl} />
-          <PermitSection bind={bind} />
-          <HalalCheck form={form} />
-          <InfoSection bind={bind} />
-          <ProducerSection bind={bind} />
-          <LinksSection bind={bind} links={draft.links} />
-        </div>
-        <PreviewColumn
-          form={form}
-          photoUrl={photoUrl}
-          onField={(field) => root.current !== null && focusField(root.current, field)}
-        />
-      </div>
+      <SplitBody
+        besideLabel="Pratinjau dan pemeriksaan"
+        beside={
+          <PreviewColumn
+            form={form}
+            photoUrl={photoUrl}
+            onField={(field) => root.current !== null && focusField(root.current, field)}
+          />
+        }
+      >
+        <Recovered form={form} />
+        <CurationNote view={view} />
+        <PhotoSection form={form} bind={bind} photoUrl={photoUrl} />
+        <PermitSection bind={bind} />
+        <HalalCheck form={form} />
+        <InfoSection bind={bind} />
+        <ProducerSection bind={bind} />
+        <LinksSection bind={bind} links={draft.links} />
+      </SplitBody>
       <CurationBar form={form} />
       {conflict !== undefined && (
         <ConflictDialog
@@ -98,6 +105,9 @@ function Form({ opened }: { readonly opened: ProductView }) {
     </div>
   );
 }
+
+const filledName = (name: string | undefined): string =>
+  name === undefined || name.trim() === '' ? 'Produk tanpa nama' : name.trim();
 
 function CurationNote({ view }: { readonly view: ProductView }) {
   const { curation } = view;
@@ -116,7 +126,7 @@ function Recovered({ form }: { readonly form: ReturnType<typeof useProductForm> 
     <Panel
       tone="note"
       title="Ada isian yang belum sempat tersimpan"
-      sub={`Dari ${dateInWords(new Date(kept.atMs).toISOString().slice(0, 10))}, ${clockTime(kept.atMs)}.`}
+      sub={`Dari ${dateInWords(localDateAt(kept.atMs))}, ${clockTime(kept.atMs)}.`}
     >
       <div class={styles.choices}>
         <Button kind="primary" size="small" onPress={() => form.takeRecovered()}>

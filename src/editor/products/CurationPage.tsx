@@ -4,7 +4,7 @@ import { routes } from '../../api/routes.ts';
 import { useEditor } from '../context.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
 import { ProductTable } from './ProductsPage.tsx';
 
@@ -22,11 +22,13 @@ export function CurationPage() {
         return (
           <>
             <PageHeader title="Kurasi" sub={`${waiting.length} produk menunggu`} />
-            {waiting.length === 0 ? (
-              <EmptyState title="Tidak ada yang menunggu kurasi" text="Produk yang diajukan muncul di sini." />
-            ) : (
-              <ProductTable products={[...mine, ...others]} />
-            )}
+            <PageBody>
+              {waiting.length === 0 ? (
+                <EmptyState title="Tidak ada yang menunggu kurasi" text="Produk yang diajukan muncul di sini." />
+              ) : (
+                <ProductTable products={[...mine, ...others]} />
+              )}
+            </PageBody>
           </>
         );
       }}

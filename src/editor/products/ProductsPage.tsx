@@ -18,7 +18,7 @@ import { Table, TwoLines } from '../kit/Table.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import { Thumb } from '../kit/Thumb.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
 import { AddProductDialog } from './AddProductDialog.tsx';
 import { coverOf } from './cover.ts';
@@ -72,42 +72,44 @@ function Products({ products, trash, onChanged }: ProductsProps) {
           )
         }
       />
-      <StatRow>
-        <StatTile value={counts.live} title="tayang di layar lobi" />
-        <StatTile value={counts.inCuration} title="menunggu kurasi" href="/staf/kurasi" />
-        <StatTile value={counts.unpublished} title="perubahan belum diterbitkan" href="/staf/terbitkan" />
-        {counts.withErrors > 0 && (
-          <Panel tone="err" title={`${counts.withErrors} produk bermasalah`}>
-            <p>{firstFaults(products)}</p>
-          </Panel>
+      <PageBody>
+        <StatRow>
+          <StatTile value={counts.live} title="tayang di layar lobi" />
+          <StatTile value={counts.inCuration} title="menunggu kurasi" href="/staf/kurasi" />
+          <StatTile value={counts.unpublished} title="perubahan belum diterbitkan" href="/staf/terbitkan" />
+          {counts.withErrors > 0 && (
+            <Panel tone="err" title={`${counts.withErrors} produk bermasalah`}>
+              <p>{firstFaults(products)}</p>
+            </Panel>
+          )}
+        </StatRow>
+        <Filters filter={filter.value} onChange={change} />
+        {found.length === 0 ? (
+          <EmptyState
+            title={products.length === 0 ? 'Belum ada produk' : 'Tidak ada produk yang cocok'}
+            text={
+              products.length === 0
+                ? 'Tambahkan produk pertama binaan Sudin Anda.'
+                : 'Ubah kata pencarian atau saringannya.'
+            }
+            actions={products.length > 0 && <Button onPress={() => change(NO_FILTER)}>Hapus saringan</Button>}
+          />
+        ) : (
+          <ProductTable products={found.slice(0, most.value)} />
         )}
-      </StatRow>
-      <Filters filter={filter.value} onChange={change} />
-      {found.length === 0 ? (
-        <EmptyState
-          title={products.length === 0 ? 'Belum ada produk' : 'Tidak ada produk yang cocok'}
-          text={
-            products.length === 0
-              ? 'Tambahkan produk pertama binaan Sudin Anda.'
-              : 'Ubah kata pencarian atau saringannya.'
-          }
-          actions={products.length > 0 && <Button onPress={() => change(NO_FILTER)}>Hapus saringan</Button>}
-        />
-      ) : (
-        <ProductTable products={found.slice(0, most.value)} />
-      )}
-      <p class="hidden-label" role="status">
-        {found.length} produk ditemukan
-      </p>
-      {found.length > most.value && (
-        <div class={styles.more}>
-          <Button onPress={() => (most.value += ROWS_AT_FIRST)}>
-            Tampilkan {Math.min(ROWS_AT_FIRST, found.length - most.value)} lagi dari {found.length}
-          </Button>
-        </div>
-      )}
-      <TrashPanel trash={trash} onChanged={onChanged} />
-      {isAdding.value && <AddProductDialog units={units} onClose={() => (isAdding.value = false)} />}
+        <p class="hidden-label" role="status">
+          {found.length} produk ditemukan
+        </p>
+        {found.length > most.value && (
+          <div class={styles.more}>
+            <Button onPress={() => (most.value += ROWS_AT_FIRST)}>
+              Tampilkan {Math.min(ROWS_AT_FIRST, found.length - most.value)} lagi dari {found.length}
+            </Button>
+          </div>
+        )}
+        <TrashPanel trash={trash} onChanged={onChanged} />
+        {isAdding.value && <AddProductDialog units={units} onClose={() => (isAdding.value = false)} />}
+      </PageBody>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '../kit/Button.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
 import { ChangeGroups } from './change-groups.tsx';
 import styles from './PublishPage.module.css';
@@ -72,46 +72,48 @@ function Look({ preview, isLooking, reload }: LookProps) {
           </>
         }
       />
-      <div class={styles.parts}>
-        {blockers.length > 0 && (
-          <Panel tone="err" title={`${blockers.length} masalah menahan penerbitan`}>
-            {blockers.map(({ file, field, sentence }) => (
-              <ProblemLine
-                key={`${file} ${field} ${sentence}`}
-                tone="err"
-                detail={field === '' ? file : `${file}, ${field}`}
-              >
-                {sentence}
-              </ProblemLine>
-            ))}
+      <PageBody>
+        <div class={styles.parts}>
+          {blockers.length > 0 && (
+            <Panel tone="err" title={`${blockers.length} masalah menahan penerbitan`}>
+              {blockers.map(({ file, field, sentence }) => (
+                <ProblemLine
+                  key={`${file} ${field} ${sentence}`}
+                  tone="err"
+                  detail={field === '' ? file : `${file}, ${field}`}
+                >
+                  {sentence}
+                </ProblemLine>
+              ))}
+            </Panel>
+          )}
+          <Panel title={count === 0 ? 'Tidak ada perubahan' : `${count} perubahan belum diterbitkan`}>
+            <ChangeGroups changes={preview.changes} withheld={preview.withheld} sudinName={sudinName} />
           </Panel>
+          <ScheduledPanel />
+          {warnings.length > 0 && (
+            <Panel title="Boleh terbit, tetapi perlu dilihat" sub={`${warnings.length} hal`}>
+              <details>
+                <summary>Tampilkan semua</summary>
+                <div class={styles.warnings}>
+                  {warnings.map(({ file, field, severity, sentence }) => (
+                    <ProblemLine
+                      key={`${file} ${field} ${sentence}`}
+                      tone={toneOf(severity)}
+                      detail={`${file}, ${field}`}
+                    >
+                      {sentence}
+                    </ProblemLine>
+                  ))}
+                </div>
+              </details>
+            </Panel>
+          )}
+        </div>
+        {isAsking.value && (
+          <PublishDialog preview={preview} onClose={() => (isAsking.value = false)} onChanged={() => void reload()} />
         )}
-        <Panel title={count === 0 ? 'Tidak ada perubahan' : `${count} perubahan belum diterbitkan`}>
-          <ChangeGroups changes={preview.changes} withheld={preview.withheld} sudinName={sudinName} />
-        </Panel>
-        <ScheduledPanel />
-        {warnings.length > 0 && (
-          <Panel title="Boleh terbit, tetapi perlu dilihat" sub={`${warnings.length} hal`}>
-            <details>
-              <summary>Tampilkan semua</summary>
-              <div class={styles.warnings}>
-                {warnings.map(({ file, field, severity, sentence }) => (
-                  <ProblemLine
-                    key={`${file} ${field} ${sentence}`}
-                    tone={toneOf(severity)}
-                    detail={`${file}, ${field}`}
-                  >
-                    {sentence}
-                  </ProblemLine>
-                ))}
-              </div>
-            </details>
-          </Panel>
-        )}
-      </div>
-      {isAsking.value && (
-        <PublishDialog preview={preview} onClose={() => (isAsking.value = false)} onChanged={() => void reload()} />
-      )}
+      </PageBody>
     </>
   );
 }

@@ -13,7 +13,7 @@ import { Panel } from '../kit/Panel.tsx';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import { spanInWords } from '../plan/span-words.ts';
-import { FieldRow } from '../product/FormSection.tsx';
+import { FieldRow } from '../kit/Page.tsx';
 import { HoursSection } from './HoursSection.tsx';
 import type { SettingsBinder } from './settings-binder.ts';
 import styles from './ExceptionsSection.module.css';
@@ -144,11 +144,11 @@ function ExceptionPanel({ bind, index, exception, onRemove }: ExceptionPanelProp
         )
       }
     >
-      <FieldRow>
+      <FieldRow sixths={[3, 3]}>
         <DateInput label="Dari" isRequired {...bind.date(`${path}.from`)} />
         <DateInput label="Sampai" isRequired {...bind.date(`${path}.until`)} />
       </FieldRow>
-      <FieldRow>
+      <FieldRow sixths={[3, 3]}>
         <TextInput label="Alasan, dibaca pengunjung" isRequired isSpellChecked {...bind.text(`${path}.reason.id`)} />
         <TextInput label="Dalam bahasa Inggris" note="opsional" lang="en" {...bind.text(`${path}.reason.en`)} />
       </FieldRow>

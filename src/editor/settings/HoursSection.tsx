@@ -3,7 +3,7 @@ import { WEEKDAYS, type Weekday } from '../../contract/dates.ts';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import control from '../kit/control.module.css';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
-import { FormSection } from '../product/FormSection.tsx';
+import { FormSection } from '../kit/Page.tsx';
 import styles from './HoursSection.module.css';
 import type { SettingsBinder } from './settings-binder.ts';
 

@@ -18,7 +18,7 @@ import { ProblemLine } from '../kit/ProblemLine.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
-import { FieldRow } from '../product/FormSection.tsx';
+import { FieldRow } from '../kit/Page.tsx';
 import { LINK_WORDS } from '../product/link-words.ts';
 import { settingInWords } from './gallery-fields.ts';
 import { NoticePhoto } from './NoticePhoto.tsx';
@@ -125,7 +125,7 @@ export function NoticeDialog({ view, onClose, onChanged }: NoticeDialogProps) {
       }
     >
       <div class={styles.notice}>
-        <FieldRow>
+        <FieldRow sixths={[3, 3]}>
           <TextInput
             label="Judul"
             isRequired
@@ -143,7 +143,7 @@ export function NoticeDialog({ view, onClose, onChanged }: NoticeDialogProps) {
           countToChars={NOTICE_TEXT_MAX_CHARS}
           {...bind.text('text.en')}
         />
-        <FieldRow>
+        <FieldRow sixths={[2, 2, 2]}>
           <DateInput label="Mulai tayang" isRequired {...bind.date('starts')} />
           <DateInput label="Selesai tayang" isRequired {...bind.date('ends')} />
           <NumberInput
@@ -153,7 +153,7 @@ export function NoticeDialog({ view, onClose, onChanged }: NoticeDialogProps) {
             help={`${EVERY_SLIDES.min} sampai ${EVERY_SLIDES.max} produk.`}
           />
         </FieldRow>
-        <FieldRow>
+        <FieldRow sixths={[3, 3]}>
           <Select<LinkKind | 'none'>
             label="Tautan"
             options={[

@@ -8,7 +8,7 @@ import { ProblemLine } from '../kit/ProblemLine.tsx';
 import { ProgressBar } from '../kit/ProgressBar.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import { Thumb } from '../kit/Thumb.tsx';
-import { FieldRow } from '../product/FormSection.tsx';
+import { FieldRow } from '../kit/Page.tsx';
 import { upload } from '../upload.ts';
 import type { SettingsBinder } from './settings-binder.ts';
 
@@ -46,7 +46,7 @@ export function NoticePhoto({ bind, photoUrl }: NoticePhotoProps) {
 
   return (
     <>
-      <FieldRow>
+      <FieldRow sixths={[3, 3]}>
         <div>
           <Thumb
             src={typeof file === 'string' ? photoUrl(file) : undefined}

@@ -1,6 +1,6 @@
 import { CONTROLS_MM, IDLE_SECONDS, POLL_SECONDS, SLIDE_SECONDS } from '../../contract/limits.ts';
 import { NumberInput } from '../kit/NumberInput.tsx';
-import { FieldRow, FormSection } from '../product/FormSection.tsx';
+import { FieldRow, FormSection } from '../kit/Page.tsx';
 import type { SettingsBinder } from './settings-binder.ts';
 
 /** How long things stand, and how the panel hangs. */
@@ -8,7 +8,7 @@ export function ScreenSection({ bind }: { readonly bind: SettingsBinder }) {
   return (
     <>
       <FormSection title="Waktu">
-        <FieldRow>
+        <FieldRow sixths={[2, 2, 2]}>
           <NumberInput
             label="Lama tayang setiap produk"
             suffix="detik"
@@ -30,7 +30,7 @@ export function ScreenSection({ bind }: { readonly bind: SettingsBinder }) {
         </FieldRow>
       </FormSection>
       <FormSection title="Pemasangan layar">
-        <FieldRow>
+        <FieldRow sixths={[2, 2, 2]}>
           <NumberInput label="Tinggi gambar" note="opsional" suffix="mm" {...bind.number('screen.panel.heightMm')} />
           <NumberInput
             label="Tepi bawah dari lantai"

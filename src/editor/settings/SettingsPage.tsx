@@ -10,7 +10,7 @@ import { Button } from '../kit/Button.tsx';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { PageHeader } from '../PageHeader.tsx';
+import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
 import { ExceptionsSection } from './ExceptionsSection.tsx';
 import { GALLERY_FIELDS, settingInWords } from './gallery-fields.ts';
@@ -73,57 +73,59 @@ function Settings({ opened }: { readonly opened: GalleryView }) {
   return (
     <>
       <PageHeader title="Pengaturan" sub="Perubahan tampil di layar setelah diterbitkan." />
-      <Tabs label="Bagian pengaturan" tabs={TABS} current={tab.value} onChange={(id) => (tab.value = id)}>
-        <div class={styles.part}>
-          {tab.value === 'texts' && <TextsSection bind={bind} />}
-          {tab.value === 'hours' && <HoursSection bind={bind} path="screen.hours.weekly" title="Jam buka mingguan" />}
-          {tab.value === 'holidays' && <ExceptionsSection bind={bind} />}
-          {tab.value === 'screen' && <ScreenSection bind={bind} />}
-          {tab.value === 'units' && <UnitsSection bind={bind} />}
-          {tab.value === 'notices' && <NoticesTab />}
-        </div>
-      </Tabs>
-      {tab.value !== 'notices' && errors.length > 0 && (
-        <div class={styles.problems}>
-          {errors.map(({ field, severity, sentence }) => (
-            <ProblemLine key={`${field} ${sentence}`} tone={toneOf(severity)} detail={field}>
-              {sentence}
-            </ProblemLine>
-          ))}
-        </div>
-      )}
-      {!isReadOnly && tab.value !== 'notices' && (
-        <ActionBar
-          start={
-            form.isDirty.value && (
-              <Button kind="link" onPress={() => form.undo()}>
-                Buang perubahan
-              </Button>
-            )
-          }
-          note={form.failure.value ?? (form.isDirty.value ? 'Perubahan belum disimpan' : undefined)}
-          noteTone={form.failure.value === undefined ? 'plain' : 'err'}
-        >
-          <Button
-            kind="primary"
-            isBusy={form.isSaving.value}
-            isDisabled={!form.isDirty.value}
-            disabledReason="Tidak ada perubahan."
-            onPress={() => void form.save().then((isSaved) => isSaved && tell('Pengaturan tersimpan.'))}
+      <PageBody>
+        <Tabs label="Bagian pengaturan" tabs={TABS} current={tab.value} onChange={(id) => (tab.value = id)}>
+          <div class={styles.part}>
+            {tab.value === 'texts' && <TextsSection bind={bind} />}
+            {tab.value === 'hours' && <HoursSection bind={bind} path="screen.hours.weekly" title="Jam buka mingguan" />}
+            {tab.value === 'holidays' && <ExceptionsSection bind={bind} />}
+            {tab.value === 'screen' && <ScreenSection bind={bind} />}
+            {tab.value === 'units' && <UnitsSection bind={bind} />}
+            {tab.value === 'notices' && <NoticesTab />}
+          </div>
+        </Tabs>
+        {tab.value !== 'notices' && errors.length > 0 && (
+          <div class={styles.problems}>
+            {errors.map(({ field, severity, sentence }) => (
+              <ProblemLine key={`${field} ${sentence}`} tone={toneOf(severity)} detail={field}>
+                {sentence}
+              </ProblemLine>
+            ))}
+          </div>
+        )}
+        {!isReadOnly && tab.value !== 'notices' && (
+          <ActionBar
+            start={
+              form.isDirty.value && (
+                <Button kind="link" onPress={() => form.undo()}>
+                  Buang perubahan
+                </Button>
+              )
+            }
+            note={form.failure.value ?? (form.isDirty.value ? 'Perubahan belum disimpan' : undefined)}
+            noteTone={form.failure.value === undefined ? 'plain' : 'err'}
           >
-            Simpan perubahan
-          </Button>
-        </ActionBar>
-      )}
-      {conflict !== undefined && (
-        <ConflictDialog
-          title="Pengaturan juga diubah orang lain"
-          who={undefined}
-          fields={conflict}
-          inWords={settingInWords}
-          onSettle={(choices) => form.settle(choices)}
-        />
-      )}
+            <Button
+              kind="primary"
+              isBusy={form.isSaving.value}
+              isDisabled={!form.isDirty.value}
+              disabledReason="Tidak ada perubahan."
+              onPress={() => void form.save().then((isSaved) => isSaved && tell('Pengaturan tersimpan.'))}
+            >
+              Simpan perubahan
+            </Button>
+          </ActionBar>
+        )}
+        {conflict !== undefined && (
+          <ConflictDialog
+            title="Pengaturan juga diubah orang lain"
+            who={undefined}
+            fields={conflict}
+            inWords={settingInWords}
+            onSettle={(choices) => form.settle(choices)}
+          />
+        )}
+      </PageBody>
     </>
   );
 }

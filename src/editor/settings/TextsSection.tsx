@@ -1,5 +1,5 @@
 import { TextInput } from '../kit/TextInput.tsx';
-import { FieldRow, FormSection } from '../product/FormSection.tsx';
+import { FieldRow, FormSection } from '../kit/Page.tsx';
 import type { SettingsBinder } from './settings-binder.ts';
 
 /** What stands on the eave and on the first page. */
@@ -7,13 +7,13 @@ export function TextsSection({ bind }: { readonly bind: SettingsBinder }) {
   return (
     <>
       <FormSection title="Nama galeri">
-        <FieldRow>
+        <FieldRow sixths={[3, 3]}>
           <TextInput label="Nama" isRequired {...bind.text('name.title')} />
           <TextInput label="Tempat" isRequired {...bind.text('name.place')} />
         </FieldRow>
       </FormSection>
       <FormSection title="Penyelenggara">
-        <FieldRow>
+        <FieldRow sixths={[3, 3]}>
           <TextInput label="Baris penyelenggara" isRequired isSpellChecked {...bind.text('host.line.id')} />
           <TextInput label="Dalam bahasa Inggris" note="opsional" lang="en" {...bind.text('host.line.en')} />
         </FieldRow>
@@ -25,7 +25,7 @@ export function TextsSection({ bind }: { readonly bind: SettingsBinder }) {
         />
       </FormSection>
       <FormSection title="Kalimat pembuka">
-        <FieldRow>
+        <FieldRow sixths={[3, 3]}>
           <TextInput label="Kalimat" isRequired isSpellChecked {...bind.text('intro.id')} />
           <TextInput label="Dalam bahasa Inggris" note="opsional" lang="en" isSpellChecked {...bind.text('intro.en')} />
         </FieldRow>

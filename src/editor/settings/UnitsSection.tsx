@@ -1,5 +1,5 @@
 import { TextInput } from '../kit/TextInput.tsx';
-import { FieldRow, FormSection } from '../product/FormSection.tsx';
+import { FieldRow, FormSection } from '../kit/Page.tsx';
 import type { SettingsBinder } from './settings-binder.ts';
 
 /** The names of the six Suku Dinas: departments are renamed, the six stay. */
@@ -10,7 +10,7 @@ export function UnitsSection({ bind }: { readonly bind: SettingsBinder }) {
     <>
       {units.map((_, index) => (
         <FormSection key={index} title={String(bind.value(`sudin.${index}.short`) ?? '')}>
-          <FieldRow>
+          <FieldRow sixths={[2, 2, 2]}>
             <TextInput label="Nama pendek" isRequired {...bind.text(`sudin.${index}.short`)} />
             <TextInput label="Nama lengkap" isRequired {...bind.text(`sudin.${index}.name.id`)} />
             <TextInput

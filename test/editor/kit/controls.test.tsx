@@ -8,7 +8,8 @@ import { IconButton } from '../../../src/editor/kit/IconButton.tsx';
 import { PageHeader } from '../../../src/editor/kit/Page.tsx';
 import { ProgressBar } from '../../../src/editor/kit/ProgressBar.tsx';
 import { Segment } from '../../../src/editor/kit/Segment.tsx';
-import { StatusPill, type PillStatus } from '../../../src/editor/kit/StatusPill.tsx';
+import type { Status } from '../../../src/api/products.ts';
+import { StatusPill } from '../../../src/editor/kit/StatusPill.tsx';
 import { Table, TwoLines } from '../../../src/editor/kit/Table.tsx';
 import { Tabs } from '../../../src/editor/kit/Tabs.tsx';
 import { Thumb } from '../../../src/editor/kit/Thumb.tsx';
@@ -204,9 +205,9 @@ describe('a table', () => {
 });
 
 describe('small things', () => {
-  it.each<[PillStatus, string]>([
+  it.each<[Status, string]>([
     ['draft', 'Draf'],
-    ['waiting', 'Menunggu kurasi'],
+    ['in-curation', 'Menunggu kurasi'],
     ['approved', 'Disetujui'],
     ['live', 'Tayang'],
     ['scheduled', 'Terjadwal'],

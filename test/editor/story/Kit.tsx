@@ -12,7 +12,8 @@ import { Panel } from '../../../src/editor/kit/Panel.tsx';
 import { ProgressBar } from '../../../src/editor/kit/ProgressBar.tsx';
 import { SegmentField } from '../../../src/editor/kit/Segment.tsx';
 import { Select } from '../../../src/editor/kit/Select.tsx';
-import { STATUS_WORDS, StatusPill, type PillStatus } from '../../../src/editor/kit/StatusPill.tsx';
+import type { Status } from '../../../src/api/products.ts';
+import { STATUS_WORDS, StatusPill } from '../../../src/editor/kit/StatusPill.tsx';
 import { Tabs } from '../../../src/editor/kit/Tabs.tsx';
 import type { Toasts } from '../../../src/editor/kit/toasts.ts';
 import { Toolbar } from '../../../src/editor/kit/Toolbar.tsx';
@@ -25,7 +26,7 @@ const KINDS: readonly (readonly [NonNullable<ButtonProps['kind']>, string])[] = 
   ['danger', 'Hapus produk'],
   ['link', 'Buang perubahan'],
 ];
-const STATUSES = Object.keys(STATUS_WORDS) as PillStatus[];
+const STATUSES = Object.keys(STATUS_WORDS) as Status[];
 
 export function Kit({ toasts }: { readonly toasts: Toasts }) {
   const tab = useSignal<'one' | 'two'>('one');

@@ -1,7 +1,7 @@
 /** What the stories show: the sample gallery's products, in the states the design draws. */
 import type { Commodity } from '../../../src/contract/places.ts';
 import type { Tone } from '../../../src/editor/kit/ProblemLine.tsx';
-import type { PillStatus } from '../../../src/editor/kit/StatusPill.tsx';
+import type { Status } from '../../../src/api/products.ts';
 import dodol from '../../../content/products/sosial/dodol-betawi-asli/product.json';
 import ketapang from '../../../content/products/ppapp/kue-kembang-goyang/product.json';
 import kopi from '../../../content/products/kpkp/kopi-bubuk-robusta/product.json';
@@ -35,14 +35,14 @@ export interface StoryRow {
   readonly commodity: Commodity;
   readonly unit: string;
   readonly photo: string | undefined;
-  readonly status: PillStatus;
+  readonly status: Status;
   readonly tone: Tone;
   readonly remark: string;
 }
 
 type Json = typeof sambal | typeof talenan;
 
-const row = (json: Json, status: PillStatus, tone: Tone, remark: string, hasPhoto = true): StoryRow => ({
+const row = (json: Json, status: Status, tone: Tone, remark: string, hasPhoto = true): StoryRow => ({
   id: json.id,
   name: json.name.id,
   producer: json.producer.name,
@@ -59,7 +59,7 @@ export const rows: readonly StoryRow[] = [
   row(singkong, 'live', 'ok', 'Lengkap'),
   row(ketapang, 'live', 'ok', 'Lengkap'),
   row(kopi, 'live', 'warn', 'P-IRT berakhir 15 Januari 2027 (52 hari lagi)'),
-  row(madu, 'waiting', 'warn', 'Belum ada P-IRT; boleh tayang, kurator diminta memutuskan', false),
+  row(madu, 'in-curation', 'warn', 'Belum ada P-IRT; boleh tayang, kurator diminta memutuskan', false),
   row(ondel, 'scheduled', 'ok', 'Tayang mulai 30 November 2026'),
   row(peci, 'draft', 'err', 'Foto terlalu kecil (800 × 600, minimal 1.200 × 1.200 piksel)', false),
   row(talenan, 'live', 'warn', 'Teks bahasa Inggris belum ada'),

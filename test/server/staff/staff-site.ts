@@ -8,8 +8,9 @@ import { routes } from '../../../src/api/routes.ts';
 import type { AnyHandler } from '../../../src/server/staff/register.ts';
 import { buildStaffApp, type StaffAppOptions } from '../../../src/server/staff/staff-app.ts';
 
+let made = 0;
 const actor = (role: Actor['role'], sudin?: Actor['sudin']): Actor => ({
-  id: role,
+  id: ++made,
   name: role,
   displayName: `Contoh ${role}`,
   role,

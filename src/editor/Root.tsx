@@ -1,0 +1,171 @@
+/** The page put together: who is there decides what is seen, and what every view may need is handed down. */
+import { computed, signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { ROLE_WORDS } from '../api/roles.ts';
+import { routes } from '../api/routes.ts';
+import { FeedGallerySchema } from '../contract/gallery.ts';
+import type { SudinKey } from '../contract/places.ts';
+import type { Clock } from '../device/clock.ts';
+import { App, type OutsideViews, type Person } from './App.tsx';
+import { call } from './call.ts';
+import { localDateAt } from './clock-words.ts';
+import { EditorContext, type Editor } from './context.ts';
+import { FALLBACK_GALLERY } from './fallback-gallery.ts';
+import { createToasts } from './kit/toasts.ts';
+import type { NavigationCounts } from './navigation.ts';
+import { everyOnPage, nowMs } from './page-clock.ts';
+import { ChangePasswordDialog } from './people/ChangePasswordDialog.tsx';
+import { EndedDialog } from './people/EndedDialog.tsx';
+import { LinkPage } from './people/LinkPage.tsx';
+import { SignInPage } from './people/SignInPage.tsx';
+import { BASE, hrefTo } from './routes.ts';
+import { createSession, type SessionModel } from './session.ts';
+import { INSIDE_VIEWS } from './views.tsx';
+
+const LOOK_AGAIN_MS = 60_000;
+
+export interface RootProps {
+  readonly clock: Pick<Clock, 'after'>;
+  /** Loads another address of the page. */
+  readonly leaveTo: (href: string) => void;
+  readonly session?: SessionModel;
+}
+
+export function Root({ clock, leaveTo, session: given }: RootProps) {
+  const page = useMemo(() => createPage(given ?? createSession(call), clock, leaveTo), []);
+  const { session, gallery, counts, toasts } = page;
+  const state = session.state.value;
+  const signedIn = state === 'signed-in';
+
+  useEffect(() => void page.load(), [page]);
+  useEffect(() => {
+    if (!signedIn) return undefined;
+    void page.look();
+    return everyOnPage(() => void page.look(), LOOK_AGAIN_MS);
+  }, [page, signedIn]);
+
+  const editor = useMemo((): Editor => page.editorFor(gallery.value), [page, gallery.value]);
+  if (state === 'unknown') return <p class="hidden-label">Memuat …</p>;
+  return (
+    <EditorContext.Provider value={editor}>
+      <App
+        galleryName={gallery.value.name}
+        inside={INSIDE_VIEWS}
+        outside={page.outside}
+        person={page.person}
+        counts={counts}
+        screenState={page.screenState}
+        toasts={toasts}
+        accountActions={[
+          { title: 'Ganti kata sandi', onPress: () => (page.isChangingPassword.value = true) },
+          { title: 'Keluar dari semua perangkat', onPress: () => void page.signOut(true) },
+        ]}
+        onSignOut={() => void page.signOut(false)}
+      />
+      {page.isChangingPassword.value && (
+        <ChangePasswordDialog onClose={() => (page.isChangingPassword.value = false)} />
+      )}
+      {state === 'ended' && <EndedDialog session={session} />}
+    </EditorContext.Provider>
+  );
+}
+
+function createPage(session: SessionModel, clock: Pick<Clock, 'after'>, leaveTo: (href: string) => void) {
+  const toasts = createToasts(clock);
+  const gallery = signal(FALLBACK_GALLERY);
+  const counts = signal<NavigationCounts>({});
+  const isChangingPassword = signal(false);
+  const screenState = signal(undefined);
+
+  const person = computed((): Person | undefined => {
+    const actor = session.actor.value;
+    if (actor === undefined) return undefined;
+    const unit = actor.sudin === undefined ? '' : ` ${shortName(gallery.value, actor.sudin)}`;
+    return {
+      name: actor.displayName,
+      role: `${ROLE_WORDS[actor.role]}${unit}`,
+      isAdministrator: session.may('manage-accounts'),
+    };
+  });
+
+  /** Where somebody wanted to go before signing in; only ever a place of this page. */
+  function wanted(): string {
+    const asked = new URLSearchParams(location.search).get('ke') ?? '';
+    return asked.startsWith(`${BASE}/`) ? asked : hrefTo('dashboard');
+  }
+
+  async function load(): Promise<void> {
+    await session.load();
+    const isOutside = location.pathname.startsWith(hrefTo('signIn')) || location.pathname.startsWith(`${BASE}/tautan/`);
+    if (session.state.value === 'signed-out' && !isOutside) {
+      leaveTo(`${hrefTo('signIn')}?${new URLSearchParams({ ke: location.pathname }).toString()}`);
+    }
+  }
+
+  /** What stands beside the navigation, and what the gallery is called now. */
+  async function look(): Promise<void> {
+    try {
+      const [dashboard, view] = await Promise.all([call(routes.dashboard, {}), call(routes.readGallery, {})]);
+      counts.value = { products: dashboard.counts.unpublished, curation: dashboard.counts.inCuration };
+      const parsed = FeedGallerySchema.safeParse(view.gallery);
+      if (parsed.success && JSON.stringify(parsed.data) !== JSON.stringify(gallery.value)) gallery.value = parsed.data;
+    } catch {
+      // The views say themselves what is wrong; the numbers beside them stay as they were.
+    }
+  }
+
+  const outside: OutsideViews = {
+    signIn: () => <SignInPage session={entering(session, () => leaveTo(wanted()))} galleryName={gallery.value.name} />,
+    invitation: ({ params }) => (
+      <LinkPage
+        token={params['token'] ?? ''}
+        session={session}
+        galleryName={gallery.value.name}
+        today={localDateAt(nowMs())}
+        onEntered={() => leaveTo(hrefTo('dashboard'))}
+      />
+    ),
+  };
+
+  return {
+    session,
+    gallery,
+    counts,
+    toasts,
+    person,
+    screenState,
+    isChangingPassword,
+    outside,
+    load,
+    look,
+    async signOut(everywhere: boolean) {
+      await session.signOut(everywhere);
+      leaveTo(hrefTo('signIn'));
+    },
+    editorFor: (named: typeof gallery.value): Editor => ({
+      session,
+      today: localDateAt(nowMs()),
+      gallery: named,
+      sudinName: (key) => shortName(named, key),
+      tell: (sentence) => void toasts.show(sentence),
+      go: (path) => {
+        // The router listens; what has just been told stays.
+        history.pushState(null, '', `${BASE}${path}`);
+        dispatchEvent(new PopStateEvent('popstate'));
+      },
+    }),
+  };
+}
+
+/** Signing in on the page of its own leads on. */
+const entering = (session: SessionModel, onEntered: () => void): SessionModel => ({
+  ...session,
+  async signIn(name, password) {
+    await session.signIn(name, password);
+    onEntered();
+  },
+});
+
+/** "PPKUKM" of "Sudin PPKUKM". */
+const shortName = ({ sudin }: { sudin: readonly { key: SudinKey; short: string }[] }, key: SudinKey): string =>
+  (sudin.find((unit) => unit.key === key)?.short ?? key.toUpperCase()).replace(/^Sudin\s+/, '');

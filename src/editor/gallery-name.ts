@@ -1,0 +1,5 @@
+/** As gallery.json has it. */
+export interface GalleryName {
+  readonly title: string;
+  readonly place: string;
+}
