@@ -53,7 +53,7 @@ const TEETH = 54;
 function Sidebar({ galleryName, screenState, ...props }: ShellProps) {
   const { path } = useLocation();
   const isOpen = useSignal(false);
-  const sidebar = useRef<HTMLDivElement>(null);
+  const sidebar = useRef<HTMLElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
   const belowId = useId();
   // What the menu was opened for has been found.
@@ -64,7 +64,7 @@ function Sidebar({ galleryName, screenState, ...props }: ShellProps) {
   });
 
   return (
-    <div ref={sidebar} class={styles.sidebar}>
+    <header ref={sidebar} class={styles.sidebar}>
       <div class={styles.head}>
         <p class={styles.brand}>
           <b>{galleryName.title}</b> {galleryName.place}
@@ -91,7 +91,7 @@ function Sidebar({ galleryName, screenState, ...props }: ShellProps) {
           <AccountMenu {...props} />
         </div>
       </div>
-    </div>
+    </header>
   );
 }
 

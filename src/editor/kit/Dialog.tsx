@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { BackTeethRow, TeethRow } from '../../ui/GigiBalang.tsx';
 import styles from './Dialog.module.css';
+import { useOverflow } from './use-overflow.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -32,7 +33,9 @@ export function Dialog(props: DialogProps) {
   const { title, sub, size = 'normal', onClose, isBusy = false, focusOn = 'question' } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const id = useId();
+  const isLong = useOverflow(scroll);
 
   useLayoutEffect(() => {
     const own = dialog.current;
@@ -73,7 +76,11 @@ export function Dialog(props: DialogProps) {
           <TeethRow count={TEETH[size]} />
         </div>
       </div>
-      <div class={styles.scroll}>
+      <div
+        ref={scroll}
+        class={styles.scroll}
+        {...(isLong ? { tabIndex: 0, role: 'region', 'aria-labelledby': `${id}-title` } : {})}
+      >
         <h2 ref={heading} id={`${id}-title`} class={styles.title} tabIndex={-1}>
           {title}
         </h2>

@@ -2,10 +2,10 @@
  * A table of things: one row each, what they are called in the row's own heading. Its head stays in sight. Where the page
  * is too narrow it moves sideways inside its frame, which then is a stop of the Tab key.
  */
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import styles from './Table.module.css';
+import { useOverflow } from './use-overflow.ts';
 
 export interface TableColumn<Row> {
   readonly title: string;
@@ -37,7 +37,7 @@ export interface TableProps<Row> {
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, keyOf, toneOf, leastWidthPx = leastWidth(columns), isHeadHidden = false } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const isMoving = useIsMovingSideways(frame);
+  const isMoving = useOverflow(frame);
   return (
     <div
       ref={frame}
@@ -98,18 +98,4 @@ export function TwoLines({ main, sub }: TwoLinesProps) {
       {sub !== undefined && <span class={styles.sub}>{sub}</span>}
     </>
   );
-}
-
-function useIsMovingSideways(frame: { readonly current: HTMLElement | null }): boolean {
-  const isMoving = useSignal(false);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const look = () => (isMoving.value = element.scrollWidth > element.clientWidth + 1);
-    const watcher = new ResizeObserver(look);
-    watcher.observe(element);
-    look();
-    return () => watcher.disconnect();
-  }, []);
-  return isMoving.value;
 }
