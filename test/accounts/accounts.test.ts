@@ -4,14 +4,14 @@ import { openSession, useSession } from '../../src/accounts/sessions.ts';
 import { signIn } from '../../src/accounts/sign-in.ts';
 import { readAudit } from '../../src/records/audit.ts';
 import { recordsIn, temporaryFolder, temporaryRecords } from '../records/temp-records.ts';
-import { administrator, auditOf, invited, MINUTE_MS, NOW_MS, PASSWORD } from './people.ts';
+import { HASHING, administrator, auditOf, invited, MINUTE_MS, NOW_MS, PASSWORD } from './people.ts';
 
 const LAST = {
   code: 'last-administrator',
   message: 'Akun ini admin galeri terakhir yang aktif; angkat admin lain dahulu.',
 };
 
-describe('the list of accounts', () => {
+describe('the list of accounts', HASHING, () => {
   it('is sorted by name and tells when somebody signed in, but no hash', async () => {
     const records = await temporaryRecords();
     const admin = await administrator(records);
@@ -38,7 +38,7 @@ describe('the list of accounts', () => {
   });
 });
 
-describe('the last administrator', () => {
+describe('the last administrator', HASHING, () => {
   it.each<AccountChange>([{ disabled: true }, { role: 'peninjau' }, { role: 'kurator', sudin: 'kpkp' }])(
     '[E14] is refused %j, also by its own hand, and nothing changes',
     async (change) => {
@@ -81,7 +81,7 @@ describe('the last administrator', () => {
   });
 });
 
-describe('a change of an account', () => {
+describe('a change of an account', HASHING, () => {
   it.each<AccountChange>([{ disabled: true }, { role: 'peninjau' }, { sudin: 'sosial' }])(
     '[E13] %j ends its sessions at once, and no others',
     async (change) => {

@@ -7,6 +7,7 @@ import { signIn } from '../../src/accounts/sign-in.ts';
 import { useLink, type LinkUse } from '../../src/accounts/use-link.ts';
 import { recordsIn, temporaryFolder, temporaryRecords } from '../records/temp-records.ts';
 import {
+  HASHING,
   administrator,
   auditOf,
   DAY_MS,
@@ -30,7 +31,7 @@ const UNUSABLE = {
   message: 'Tautan ini sudah dipakai, sudah kedaluwarsa, atau tidak dikenal; mintalah tautan baru.',
 };
 
-describe('the set-up link', () => {
+describe('the set-up link', HASHING, () => {
   it('[E10] makes the first administrator, once', async () => {
     const records = await temporaryRecords();
     const link = await ensureSetupLink(records, NOW_MS);
@@ -104,7 +105,7 @@ describe('the set-up link', () => {
   });
 });
 
-describe('an invitation', () => {
+describe('an invitation', HASHING, () => {
   it('makes the account it was made for, within a week', async () => {
     const records = await temporaryRecords();
     const admin = await administrator(records);
@@ -187,7 +188,7 @@ describe('an invitation', () => {
   });
 });
 
-describe('a reset', () => {
+describe('a reset', HASHING, () => {
   it('gives a new password, and everybody who knew the old one is signed out', async () => {
     const records = await temporaryRecords();
     const admin = await administrator(records);
@@ -247,7 +248,7 @@ describe('a reset', () => {
   });
 });
 
-describe('what links leave behind', () => {
+describe('what links leave behind', HASHING, () => {
   it('[E15] is one line for each change, without a secret', async () => {
     const records = await temporaryRecords();
     const secrets = ['token-penyiapan', 'token-undangan', 'token-reset'];

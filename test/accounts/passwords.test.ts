@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AccountError } from '../../src/accounts/errors.ts';
 import { checkPassword, hashPassword, isOutdated, verifyPassword } from '../../src/accounts/passwords.ts';
 import { temporaryRecords } from '../records/temp-records.ts';
-import { administrator, PASSWORD } from './people.ts';
+import { HASHING, administrator, PASSWORD } from './people.ts';
 
 function codeOf(password: string): string {
   try {
@@ -15,7 +15,7 @@ function codeOf(password: string): string {
   }
 }
 
-describe('a password', () => {
+describe('a password', HASHING, () => {
   it.each([
     'empat kata yang acak',
     'pisang-goreng',

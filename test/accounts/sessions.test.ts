@@ -4,13 +4,23 @@ import { changeAccount } from '../../src/accounts/accounts.ts';
 import { closeAllSessions, closeSession, openSession, useSession } from '../../src/accounts/sessions.ts';
 import type { Records } from '../../src/records/records.ts';
 import { temporaryRecords } from '../records/temp-records.ts';
-import { administrator, auditOf, DAY_MS, everythingWritten, HOUR_MS, invited, MINUTE_MS, NOW_MS } from './people.ts';
+import {
+  HASHING,
+  administrator,
+  auditOf,
+  DAY_MS,
+  everythingWritten,
+  HOUR_MS,
+  invited,
+  MINUTE_MS,
+  NOW_MS,
+} from './people.ts';
 
 const Seen = z.object({ last_seen_at_ms: z.int() });
 const seenMs = async (records: Records) =>
   (await records.first(Seen, 'select last_seen_at_ms from sessions'))?.last_seen_at_ms;
 
-describe('a session', () => {
+describe('a session', HASHING, () => {
   it('tells whose it is, as the account is now', async () => {
     const records = await temporaryRecords();
     const admin = await administrator(records);

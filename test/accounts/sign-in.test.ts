@@ -10,6 +10,7 @@ import { readAudit } from '../../src/records/audit.ts';
 import type { Records } from '../../src/records/records.ts';
 import { temporaryRecords } from '../records/temp-records.ts';
 import {
+  HASHING,
   administrator,
   auditOf,
   DAY_MS,
@@ -41,7 +42,7 @@ const work = () =>
     return { algorithm, memoryCost, timeCost, parallelism, outputLen, saltLen };
   });
 
-describe('signing in', () => {
+describe('signing in', HASHING, () => {
   it('opens a session for the right password, however the name was typed', async () => {
     const records = await temporaryRecords();
     const admin = await administrator(records);
@@ -104,7 +105,7 @@ describe('signing in', () => {
   });
 });
 
-describe('a lock', () => {
+describe('a lock', HASHING, () => {
   const fail = async (records: Records, name: string, times: number, nowMs = NOW_MS) => {
     for (let count = 0; count < times; count += 1) {
       expect(await attempt(records, name, 'salah sama sekali', nowMs)).toEqual({ refused: 'wrong' });
