@@ -7,10 +7,12 @@ import { FeedGallerySchema } from '../contract/gallery.ts';
 import type { SudinKey } from '../contract/places.ts';
 import type { Clock } from '../device/clock.ts';
 import { App, type OutsideViews, type Person } from './App.tsx';
-import { call } from './call.ts';
+import { call, CallError } from './call.ts';
 import { localDateAt } from './clock-words.ts';
 import { EditorContext, type Editor } from './context.ts';
 import { FALLBACK_GALLERY } from './fallback-gallery.ts';
+import { Doorway } from './Doorway.tsx';
+import { Button } from './kit/Button.tsx';
 import { createToasts } from './kit/toasts.ts';
 import type { NavigationCounts } from './navigation.ts';
 import { everyOnPage, nowMs } from './page-clock.ts';
@@ -45,6 +47,15 @@ export function Root({ clock, leaveTo, session: given }: RootProps) {
   }, [page, signedIn]);
 
   const editor = useMemo((): Editor => page.editorFor(gallery.value), [page, gallery.value]);
+  if (state === 'unknown' && page.failure.value !== undefined) {
+    return (
+      <Doorway galleryName={gallery.value.name} title="Belum dapat dibuka" sub={page.failure.value}>
+        <Button kind="primary" onPress={() => void page.load()}>
+          Coba lagi
+        </Button>
+      </Doorway>
+    );
+  }
   if (state === 'unknown') return <p class="hidden-label">Memuat …</p>;
   return (
     <EditorContext.Provider value={editor}>
@@ -76,6 +87,7 @@ function createPage(session: SessionModel, clock: Pick<Clock, 'after'>, leaveTo:
   const counts = signal<NavigationCounts>({});
   const isChangingPassword = signal(false);
   const screenState = signal(undefined);
+  const failure = signal<string | undefined>(undefined);
 
   const person = computed((): Person | undefined => {
     const actor = session.actor.value;
@@ -95,7 +107,14 @@ function createPage(session: SessionModel, clock: Pick<Clock, 'after'>, leaveTo:
   }
 
   async function load(): Promise<void> {
-    await session.load();
+    try {
+      await session.load();
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      failure.value = error.message;
+      return;
+    }
+    failure.value = undefined;
     const isOutside = location.pathname.startsWith(hrefTo('signIn')) || location.pathname.startsWith(`${BASE}/tautan/`);
     if (session.state.value === 'signed-out' && !isOutside) {
       leaveTo(`${hrefTo('signIn')}?${new URLSearchParams({ ke: location.pathname }).toString()}`);
@@ -134,6 +153,7 @@ function createPage(session: SessionModel, clock: Pick<Clock, 'after'>, leaveTo:
     toasts,
     person,
     screenState,
+    failure,
     isChangingPassword,
     outside,
     load,

@@ -1,18 +1,20 @@
-/** The staff page's one door to time. */
+/** Time, as the views of the staff page want it: through the page's one door. */
+import { createClock } from '../device/clock.ts';
 
-/** Epoch milliseconds of this machine: for "a moment ago", never for dates of the gallery. */
-export const nowMs = (): number => Date.now();
+export const pageClock = createClock();
+
+/** Epoch milliseconds: for "a moment ago", and for the gallery's day. */
+export const nowMs = (): number => pageClock.wall().epochMs;
 
 /** Runs once after `ms`. @returns takes it back */
-export function laterOnPage(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-}
+export const laterOnPage = (run: () => void, ms: number): (() => void) => pageClock.after(ms, run);
 
 /** Runs every `ms` while somebody looks at the page. @returns ends it */
 export function everyOnPage(run: () => void, ms: number): () => void {
-  const timer = setInterval(() => {
+  let cancel = pageClock.after(ms, tick);
+  function tick(): void {
     if (document.visibilityState === 'visible') run();
-  }, ms);
-  return () => clearInterval(timer);
+    cancel = pageClock.after(ms, tick);
+  }
+  return () => cancel();
 }
