@@ -4,7 +4,7 @@ import { momentInWords } from '../clock-words.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
-import styles from './AccountsPage.module.css';
+import { TextInput } from '../kit/TextInput.tsx';
 
 interface LinkDialogProps {
   readonly link: FreshLink;
@@ -26,9 +26,7 @@ export function LinkDialog({ link, forWhom, onClose }: LinkDialogProps) {
         </Button>
       }
     >
-      <p class={styles.link} tabIndex={0}>
-        {address}
-      </p>
+      <TextInput label="Tautan" isLabelHidden isReadOnly value={address} onInput={() => undefined} />
     </Dialog>
   );
 }

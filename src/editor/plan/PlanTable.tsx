@@ -25,12 +25,16 @@ export function PlanTable(props: PlanTableProps) {
   const { board, columns, mayPlan, onEdit } = props;
   const { sudinName } = useEditor();
   return (
+    // Moves sideways, and so has to be reached by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div class={styles.frame} tabIndex={0} role="region" aria-label="Rencana rotasi, dapat digeser ke samping">
       <table class={styles.table}>
         <caption class="hidden-label">Produk per Suku Dinas dan rotasi</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span class="hidden-label">Suku Dinas</span>
+            </th>
             {columns.map((rotation) => (
               <th key={rotation.id} scope="col" data-phase={rotation.phase}>
                 <span class={styles.title}>{rotation.title.id}</span>

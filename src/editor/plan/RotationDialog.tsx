@@ -63,7 +63,7 @@ export function RotationDialog({ rotation, rotations, onClose, onChanged }: Rota
     attempt('delete', () => session.ask(routes.deleteRotation, { params: { id: own.id }, ifMatch: own.etag }));
 
   const at = (...fields: string[]) => problems.value.filter(({ field }) => fields.includes(field));
-  const elsewhere = problems.value.filter(({ field }) => !FIELDS.includes(field));
+  const elsewhere = problems.value.filter(({ field }) => !FIELDS.has(field));
   return (
     <Dialog
       title={rotation === undefined ? 'Tambah rotasi' : 'Ubah rotasi'}
@@ -128,4 +128,4 @@ export function RotationDialog({ rotation, rotations, onClose, onChanged }: Rota
   );
 }
 
-const FIELDS: readonly string[] = ['title', 'title.id', 'title.en', 'id', 'starts', 'ends'];
+const FIELDS: ReadonlySet<string> = new Set(['title', 'title.id', 'title.en', 'id', 'starts', 'ends']);

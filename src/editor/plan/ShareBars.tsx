@@ -1,5 +1,4 @@
 /** How the turns in sight are shared: a bar for each, and a red line where the fair share is. They follow every change. */
-import { COMMODITIES } from '../../contract/places.ts';
 import { word } from '../../display/words.ts';
 import type { RotationView } from '../../api/plan.ts';
 import { fairShares, type Share } from '../../rotation/propose.ts';
@@ -28,37 +27,34 @@ export function ShareBars({ board, columns }: ShareBarsProps) {
   return (
     <>
       <Panel title="Giliran per Sudin" sub={`${columns.length} rotasi ini. Garis merah: jatah adil, ${fair} giliran.`}>
-        <Bars rows={perSudin.map((share) => ({ ...share, name: sudinName(share.key), commodity: undefined }))} />
+        <Bars shares={perSudin} nameOf={sudinName} />
       </Panel>
       <Panel title="Giliran per komoditas" sub="Jatah mengikuti jumlah produk yang disetujui.">
-        <Bars
-          rows={perCommodity
-            .filter(({ key }) => COMMODITIES.includes(key))
-            .map((share) => ({ ...share, name: word('id', share.key), commodity: share.key }))}
-        />
+        <Bars shares={perCommodity} nameOf={(key) => word('id', key)} isCommodity />
       </Panel>
     </>
   );
 }
 
-interface Row extends Share<string> {
-  readonly name: string;
-  readonly commodity: string | undefined;
+interface BarsProps<Key extends string> {
+  readonly shares: readonly Share<Key>[];
+  readonly nameOf: (key: Key) => string;
+  readonly isCommodity?: boolean;
 }
 
 const number = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
 
-function Bars({ rows }: { readonly rows: readonly Row[] }) {
-  const most = Math.max(1, ...rows.flatMap(({ turns, fair }) => [turns, fair])) * 1.12;
+function Bars<Key extends string>({ shares, nameOf, isCommodity = false }: BarsProps<Key>) {
+  const most = Math.max(1, ...shares.flatMap(({ turns, fair }) => [turns, fair])) * 1.12;
   return (
     <ul class={styles.bars}>
-      {rows.map(({ key, name, turns, fair, commodity }) => (
+      {shares.map(({ key, turns, fair }) => (
         <li key={key} class={styles.row}>
-          <span>{name}</span>
+          <span>{nameOf(key)}</span>
           <span class={styles.track} aria-hidden="true">
             <span
               class={styles.bar}
-              data-commodity={commodity}
+              data-commodity={isCommodity ? key : undefined}
               data-short={Math.round(fair - turns) >= 1}
               style={{ width: `${(turns / most) * 100}%` }}
             />

@@ -46,6 +46,8 @@ export function PhotoSection({ form, bind, photoUrl }: PhotoSectionProps) {
 
   return (
     <FormSection title="Foto">
+      {/* Files are dropped here by a mouse; the button beside does the same for everybody. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul
         class={styles.photos}
         data-over={isOver.value}
@@ -149,6 +151,8 @@ const DRAG_TYPE = 'application/x-galeri-photo';
 
 function PhotoTile({ position, isChosen, isReadOnly, url, hasProblem, onChoose, onDropHere }: PhotoTileProps) {
   return (
+    // Dragging is an extra: the buttons below the photos put them into order, too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       class={styles.tile}
       draggable={!isReadOnly}

@@ -83,7 +83,9 @@ export function createProductForm(opened: ProductView, ports: ProductFormPorts):
   /** One at a time: a second edit waits for the first one's etag. */
   async function save(): Promise<boolean> {
     takeBack();
-    while (running !== undefined) await running;
+    await running;
+    // Somebody else may have waited for the same save, and begun the next.
+    if (running !== undefined) return save();
     if (conflict.value !== undefined) return false;
     if (!isDirty()) {
       saveState.value = { is: 'saved' };

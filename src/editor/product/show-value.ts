@@ -11,7 +11,7 @@ export function valueInWords(path: string, value: unknown): string {
   if (path === 'price.idr' && typeof value === 'number') return `Rp${rupiah.format(value)}`;
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
   if (typeof value === 'string') return DATE.test(value) ? dateInWords(value) : value;
-  if (!Array.isArray(value)) return String(value);
+  if (!Array.isArray(value)) return JSON.stringify(value);
   if (value.length === 0) return '(kosong)';
   return value.map((item) => itemInWords(item)).join(', ');
 }

@@ -24,7 +24,7 @@ export interface PublishingPorts {
 
 export function createPublishing({ session, later }: PublishingPorts): Publishing {
   const progress = signal<Progress | undefined>(undefined);
-  let stopped = false;
+  const ending = new AbortController();
   let takeBack = (): void => {};
 
   const pause = () => new Promise<void>((resolve) => (takeBack = later(resolve, LOOK_AGAIN_MS)));
@@ -32,7 +32,7 @@ export function createPublishing({ session, later }: PublishingPorts): Publishin
   async function toTheEnd(from: Progress): Promise<Progress> {
     let now = from;
     progress.value = now;
-    while (now.state === 'working' && !stopped) {
+    while (now.state === 'working' && !ending.signal.aborted) {
       await pause();
       try {
         now = await session.ask(routes.progress, {});
@@ -56,7 +56,7 @@ export function createPublishing({ session, later }: PublishingPorts): Publishin
       if (now.state === 'working') await toTheEnd(now);
     },
     stop() {
-      stopped = true;
+      ending.abort();
       takeBack();
     },
   };

@@ -162,7 +162,7 @@ export function NoticeDialog({ view, onClose, onChanged }: NoticeDialogProps) {
             ]}
             value={LINK_KINDS.find((kind) => kind === linkKind) ?? 'none'}
             onChange={(kind) =>
-              bind.set('link', kind === 'none' ? undefined : { kind, url: String(bind.value('link.url') ?? '') })
+              bind.set('link', kind === 'none' ? undefined : { kind, url: bind.text('link.url').value })
             }
             problems={bind.problemsAt('link')}
           />

@@ -35,7 +35,7 @@ export function NoticePhoto({ bind, photoUrl }: NoticePhotoProps) {
       const [result] = results;
       if (result === undefined) return;
       if ('sentence' in result) failure.value = result.sentence;
-      else bind.set('photo', { file: result.photo.file, alt: { id: String(bind.value('photo.alt.id') ?? '') } });
+      else bind.set('photo', { file: result.photo.file, alt: { id: bind.text('photo.alt.id').value } });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       failure.value = error.message;

@@ -9,7 +9,7 @@ export function UnitsSection({ bind }: { readonly bind: SettingsBinder }) {
   return (
     <>
       {units.map((_, index) => (
-        <FormSection key={index} title={String(bind.value(`sudin.${index}.short`) ?? '')}>
+        <FormSection key={index} title={bind.text(`sudin.${index}.short`).value}>
           <FieldRow sixths={[2, 2, 2]}>
             <TextInput label="Nama pendek" isRequired {...bind.text(`sudin.${index}.short`)} />
             <TextInput label="Nama lengkap" isRequired {...bind.text(`sudin.${index}.name.id`)} />

@@ -27,5 +27,6 @@ function leavesOf(value: unknown): string[] {
   if (value === null) return ['tutup'];
   if (Array.isArray(value)) return value.flatMap(leavesOf);
   if (typeof value === 'object') return Object.values(value).flatMap(leavesOf);
-  return value === undefined || value === '' ? [] : [value === true ? 'tutup' : String(value)];
+  if (value === true) return ['tutup'];
+  return typeof value === 'string' || typeof value === 'number' ? [`${value}`].filter(Boolean) : [];
 }

@@ -18,7 +18,7 @@ describe('the checklist beside the form', () => {
 
   it('[E22] names what is wrong with the sentence of the check, and leads to the field', () => {
     const wrong = listOf({ ...draft, halal: { ...draft.halal, certificate: 'ID3111999900001032' } });
-    const [line] = wrong.filter(({ tone }) => tone === 'err');
+    const line = wrong.find(({ tone }) => tone === 'err');
     expect(line).toMatchObject({ title: 'Sertifikat halal belum benar', field: 'halal.certificate' });
     expect(line?.detail).toContain('16 dari 17 angka');
   });
