@@ -83,9 +83,10 @@ export function createProductForm(opened: ProductView, ports: ProductFormPorts):
   /** One at a time: a second edit waits for the first one's etag. */
   async function save(): Promise<boolean> {
     takeBack();
-    await running;
-    // Somebody else may have waited for the same save, and begun the next.
-    if (running !== undefined) return save();
+    if (running !== undefined) {
+      await running;
+      return save();
+    }
     if (conflict.value !== undefined) return false;
     if (!isDirty()) {
       saveState.value = { is: 'saved' };
