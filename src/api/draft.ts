@@ -49,7 +49,7 @@ export function tidyDraft(draft: Draft): Draft {
   const { photos, links, ...fields } = draft;
   return {
     ...(withoutEmpty(fields) as Partial<Draft>),
-    photos: photos.map((photo) => ({ ...(withoutEmpty(photo) as object), file: photo.file })),
+    photos: photos.map((photo) => withoutEmpty(photo) as Draft['photos'][number]),
     // A row that has a kind but no address yet is kept: somebody is about to paste it.
     links: links.map((link) => (withoutEmpty(link) ?? {}) as Draft['links'][number]),
   };
