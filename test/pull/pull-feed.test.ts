@@ -5,26 +5,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { feedPath, photoPath, rotationPath } from '../../src/contract/feed-paths.ts';
-import type { Card, Feed, Variant } from '../../src/contract/feed.ts';
-import { SUDIN_KEYS } from '../../src/contract/places.ts';
+import type { Card, Feed } from '../../src/contract/feed.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import { openMemoryStore } from '../../src/store/open-store.ts';
-import {
-  card,
-  cardOfTwoPhotos,
-  cards,
-  feed,
-  feedNotice,
-  goodFeed,
-  json,
-  photoBytes,
-  rotation,
-  type MintedFeed,
-} from '../factory.ts';
+import { card, cards, feed, goodFeed, json, photoBytes, rotation, type MintedFeed } from '../factory.ts';
 import { STORES } from '../../src/store/schema.ts';
 import { commitOf, erase, fakeCaches, freshDatabase, open, shaOf } from '../store/fakes.ts';
 import { FakeScreen } from './fake-screen.ts';
 import { NOON_MS } from './hand-clock.ts';
+import { never, photoOf, twoPhotosEach } from './minted-photos.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -46,32 +35,6 @@ async function newer(overrides: Partial<Feed> = {}): Promise<MintedFeed> {
     ...overrides,
   });
 }
-
-const never = (): never => {
-  throw new Error('not in the factory');
-};
-
-const photoOf = (minted: MintedFeed, cardIndex: number, rotationIndex = 0): string => {
-  const found = minted.rotations[rotationIndex]?.cards[cardIndex] as Card | undefined;
-  return photoPath(found?.photos[0]?.variants[0] ?? never());
-};
-
-/** A feed of one rotation whose cards have two photos each, and the variants by card and width. */
-async function twoPhotosEach(cardCount: number, revision = minted.feed.revision + 1) {
-  const made: Card[] = [];
-  // A unit of its own for each card, so that the fair order is the order here.
-  for (const sudin of SUDIN_KEYS.slice(0, cardCount)) made.push(await cardOfTwoPhotos({ id: `${sudin}-dua`, sudin }));
-  const variantOf = (photoIndex: number) => (cardIndex: number, width: number) =>
-    made[cardIndex]?.photos[photoIndex]?.variants.find((each) => each.width === width) ?? never();
-  return {
-    minted: feed([await rotation('r-now', '2026-11-16', '2026-11-29', made)], { revision }),
-    cards: made,
-    cover: variantOf(0),
-    further: variantOf(1),
-  };
-}
-
-const digestSet = (variants: readonly Variant[]) => new Set(variants.map(({ sha256 }) => sha256));
 
 describe('a good pull', () => {
   it('[S1] into an empty store brings the current rotation and the next', async () => {
@@ -130,23 +93,6 @@ describe('a good pull', () => {
     screen.server.publish(later);
     await screen.pull();
     expect(await screen.complete()).toEqual(['now', 'next', 'soon']);
-  });
-
-  it('[P4] of a photo takes the variants this screen needs, and others when the screen is another', async () => {
-    const { minted: rich, cover, further } = await twoPhotosEach(1);
-    screen.server.publish(rich);
-    await screen.pull();
-    const taken = [cover(0, 1440), cover(0, 480), further(0, 480), further(0, 1440)];
-    expect(screen.server.pathsAsked().slice(2)).toEqual(taken.map(photoPath));
-    expect((await screen.store.rotation(shaOf(rich)))?.photoDigests).toEqual(digestSet(taken));
-
-    // The same box, hung upright on a small panel.
-    screen.forget();
-    screen.screen = { widthPx: 400, heightPx: 600 };
-    expect((await screen.pull()).outcome.outcome).toBe('updated');
-    expect(screen.server.pathsAsked()).toEqual([feedPath]);
-    const small = [cover(0, 480), further(0, 480)];
-    expect((await screen.store.rotation(shaOf(rich)))?.photoDigests).toEqual(digestSet(small));
   });
 
   it('[T1] goes by the server’s clock, and tells the page', async () => {
@@ -222,153 +168,6 @@ describe('the very first fill', () => {
     screen.server.asked.length = 0;
     expect((await screen.pull()).outcome.outcome).toBe('updated');
     expect(screen.server.pathsAsked().filter((path) => path.startsWith('photos/'))).toEqual([photoOf(minted, 0)]);
-  });
-});
-
-it('[P4] a notice’s photo comes last of all, and is committed with every rotation', async () => {
-  const notices = [await feedNotice({ id: 'ikut' })];
-  const speaking = await goodFeed({ notices, revision: minted.feed.revision + 1 });
-  screen.server.publish(speaking);
-  await screen.pull();
-  const digest = notices[0]?.photo?.variants[0]?.sha256 ?? '';
-  for (const { entry } of speaking.rotations) {
-    expect((await screen.store.rotation(entry.sha256))?.photoDigests.has(digest)).toBe(true);
-  }
-  expect(await screen.store.photo(digest)).toBeDefined();
-  const asked = screen.server.pathsAsked().filter((path) => path.startsWith('photos/'));
-  const ofCurrent = (speaking.rotations[0]?.cards.length ?? 0) + 1;
-  expect(asked[ofCurrent - 1]).toContain(digest);
-});
-
-it('[P4] a notice that is new brings its photo to a rotation already here', async () => {
-  await screen.pull();
-  const notices = [await feedNotice({ id: 'baru' })];
-  screen.server.publish(await goodFeed({ notices, revision: minted.feed.revision + 1 }));
-  expect((await screen.pull()).outcome.outcome).toBe('updated');
-  expect(await screen.store.photo(notices[0]?.photo?.variants[0]?.sha256 ?? '')).toBeDefined();
-});
-
-describe('the photos of visitors', () => {
-  let rich: Awaited<ReturnType<typeof twoPhotosEach>>;
-  let wanted: readonly Variant[];
-  const photosAsked = () => screen.server.pathsAsked().filter((path) => path.startsWith('photos/'));
-
-  beforeEach(async () => {
-    rich = await twoPhotosEach(3);
-    const { cover, further } = rich;
-    const covers = [cover(0, 1440), cover(1, 1440), cover(2, 1440)];
-    const others = [0, 1, 2].flatMap((index) => [cover(index, 480), further(index, 480), further(index, 1440)]);
-    wanted = [...covers, ...others];
-    screen.server.publish(rich.minted);
-  });
-
-  describe('during the very first fill', () => {
-    it('[S2] come after every cover, in fair order, and count for nothing in how far it is', async () => {
-      await screen.pull();
-      expect(photosAsked()).toEqual(wanted.map(photoPath));
-      expect(screen.told.filter((line) => line.startsWith('filling'))).toEqual([1, 2, 3].map((n) => `filling ${n}/3`));
-      const kinds = screen.writes.map(({ write }) => write);
-      expect(kinds).toHaveLength(1 + 3 + 9 + 1);
-      expect([kinds.indexOf('fill-card'), kinds.lastIndexOf('commit')]).toEqual([1, 13]);
-    });
-
-    it('[S2] keep no card waiting: with its cover it is ready', async () => {
-      for (const variant of wanted.slice(3)) screen.server.lose(photoPath(variant));
-      expect((await screen.pull()).outcome).toMatchObject({ outcome: 'kept-old', code: 'http-status' });
-      const { filling } = await screen.store.snapshot();
-      expect(filling?.readyCardIds).toEqual(new Set(rich.cards.map(({ id }) => id)));
-    });
-
-    it('[S1] that will not come keep the rotation from being committed, until they come', async () => {
-      const lost = photoPath(rich.further(1, 1440));
-      screen.server.lose(lost);
-      expect((await screen.pull()).outcome).toMatchObject({ outcome: 'kept-old', code: 'http-status' });
-      expect(await screen.complete()).toEqual([]);
-
-      screen.forget();
-      screen.server.publish(rich.minted);
-      expect((await screen.pull()).outcome.outcome).toBe('updated');
-      expect(photosAsked()).toEqual([lost]);
-      expect(await screen.store.missingPhotos([...digestSet(wanted)])).toEqual(new Set());
-    });
-
-    it('[S2] come although a cover will not', async () => {
-      screen.server.lose(photoPath(rich.cover(0, 1440)));
-      await screen.pull();
-      expect(await screen.store.missingPhotos([...digestSet(wanted)])).toEqual(digestSet([rich.cover(0, 1440)]));
-    });
-
-    it('[S2] are written as they come: a power cut costs what was on the line', async () => {
-      let written = 0;
-      screen.beforeWrite = ({ write }) => {
-        if (write === 'add-photos' && ++written > 5) throw new Error('power cut');
-      };
-      await screen.pull();
-      screen.beforeWrite = () => {};
-      screen.forget();
-      screen.server.httpCache.clear();
-      expect((await screen.store.snapshot()).filling?.readyCardIds.size).toBe(3);
-      expect((await screen.pull()).outcome.outcome).toBe('updated');
-      expect(photosAsked()).toHaveLength(9 - 5);
-    });
-
-    it('[S5] that find no room leave the loop its cards', async () => {
-      screen.beforeWrite = ({ write }) => {
-        if (write === 'add-photos') throw new StoreError('quota', 'full');
-      };
-      expect((await screen.pull()).outcome).toMatchObject({ outcome: 'kept-old', code: 'storage-full' });
-      expect((await screen.store.snapshot()).filling?.readyCardIds.size).toBe(3);
-    });
-  });
-
-  it('[S1] of a newer feed are committed with it, or it is not committed', async () => {
-    screen.server.publish(minted);
-    await screen.pull();
-    screen.server.publish(rich.minted);
-    screen.server.lose(photoPath(rich.cover(2, 480)));
-    screen.forget();
-    expect((await screen.pull()).outcome).toMatchObject({ outcome: 'kept-old', code: 'http-status' });
-    expect(await screen.revision()).toBe(minted.feed.revision);
-    expect(screen.writes).toEqual([]);
-
-    screen.server.publish(rich.minted);
-    expect((await screen.pull()).outcome.outcome).toBe('updated');
-    expect((await screen.store.rotation(shaOf(rich.minted)))?.photoDigests).toEqual(digestSet(wanted));
-    expect(screen.writes.map(({ write }) => write)).toEqual(['commit', 'prune']);
-  });
-
-  describe('of a rotation that was committed with covers only', () => {
-    const offered = async () => (await screen.store.rotation(shaOf(rich.minted)))?.photoDigests;
-    let covers: ReadonlySet<string>;
-
-    beforeEach(async () => {
-      const commit = await commitOf(rich.minted);
-      covers = digestSet(wanted.slice(0, 3));
-      const photos = commit.photos.filter(({ variant }) => covers.has(variant.sha256));
-      await screen.store.commit({ ...commit, photos, photoDigests: [...covers] });
-    });
-
-    it('[P3] are fetched although the feed is unchanged, and the rotation is committed with them', async () => {
-      expect((await screen.pull()).outcome).toMatchObject({ outcome: 'updated', rotationIds: ['r-now'] });
-      expect(photosAsked()).toEqual(wanted.slice(3).map(photoPath));
-      expect(await offered()).toEqual(digestSet(wanted));
-      expect(await screen.store.missingPhotos([...digestSet(wanted)])).toEqual(new Set());
-      expect((await screen.pull()).outcome.outcome).toBe('unchanged');
-    });
-
-    it('[S1] leave it as it was until the last of them is here', async () => {
-      const lost = photoPath(rich.further(0, 1440));
-      screen.server.lose(lost);
-      expect((await screen.pull()).outcome).toMatchObject({ outcome: 'kept-old', code: 'http-status' });
-      expect(await screen.complete()).toEqual(['r-now']);
-      expect(await offered()).toEqual(covers);
-
-      screen.forget();
-      screen.server.publish(rich.minted);
-      expect((await screen.pull()).outcome.outcome).toBe('updated');
-      expect(photosAsked()).toEqual([lost]);
-      expect(await offered()).toEqual(digestSet(wanted));
-    });
   });
 });
 
@@ -601,7 +400,7 @@ describe('a screen whose database is gone', () => {
   });
 
   it('[S6] fetches first what the loop shows', async () => {
-    const { minted: rich, cover, further } = await twoPhotosEach(2);
+    const { minted: rich, cover, further } = await twoPhotosEach(2, minted);
     screen.server.publish(rich);
     await screen.pull();
     screen.forget();
