@@ -18,7 +18,8 @@ const UP_TO_TEN = [
 /** "satu" … "sepuluh", and digits beyond. */
 export const countWord = (count: number): string => UP_TO_TEN[count] ?? String(count);
 
-const MONTHS = [
+/** By their number, less one. */
+export const MONTHS = [
   'Januari',
   'Februari',
   'Maret',

@@ -7,7 +7,7 @@ import { daysBetween } from '../../contract/dates.ts';
 import { momentInWords } from '../clock-words.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
-import { dateInWords } from '../kit/date-words.ts';
+import { dateInWords } from '../../contract/indonesian.ts';
 import { Panel } from '../kit/Panel.tsx';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { StatRow, StatTile } from '../kit/StatTile.tsx';

@@ -8,7 +8,7 @@ import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { ProblemLine } from '../kit/ProblemLine.tsx';
-import { ProgressBar } from '../kit/ProgressBar.tsx';
+import { PublicationProgress } from '../publication/PublicationProgress.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import { laterOnPage } from '../page-clock.ts';
 import { outcomeInWords } from '../publication/PublishDialog.tsx';
@@ -28,7 +28,6 @@ export function RestoreDialog({ entry, onClose, onChanged }: RestoreDialogProps)
   const note = useSignal('');
   const failure = useSignal<string | undefined>(undefined);
   const isBegun = useSignal(false);
-  const progress = publishing.progress.value;
 
   async function restore(): Promise<void> {
     isBegun.value = true;
@@ -75,14 +74,7 @@ export function RestoreDialog({ entry, onClose, onChanged }: RestoreDialogProps)
           value={note.value}
           onInput={(next) => (note.value = next)}
         />
-        {progress?.state === 'working' && (
-          <ProgressBar
-            label={
-              progress.total > 0 ? `Menyiapkan foto ${progress.done} dari ${progress.total}` : 'Menyiapkan penerbitan'
-            }
-            share={progress.total > 0 ? progress.done / progress.total : undefined}
-          />
-        )}
+        <PublicationProgress progress={publishing.progress.value} />
         {failure.value !== undefined && <ProblemLine tone="err">{failure.value}</ProblemLine>}
       </div>
     </Dialog>

@@ -5,7 +5,7 @@
 import { useSignal } from '@preact/signals';
 import type { LocalDate } from '../../contract/dates.ts';
 import control from './control.module.css';
-import { dateInWords } from './date-words.ts';
+import { dateInWords } from '../../contract/indonesian.ts';
 import styles from './DateInput.module.css';
 import { Field, type FieldProblem, type FieldProps } from './Field.tsx';
 

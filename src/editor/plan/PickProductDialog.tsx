@@ -4,7 +4,7 @@ import type { PlanProduct } from '../../api/plan.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { CommodityMark } from '../kit/CommodityMark.tsx';
-import { dateInWords } from '../kit/date-words.ts';
+import { dateInWords } from '../../contract/indonesian.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { TextInput } from '../kit/TextInput.tsx';

@@ -1,20 +1,6 @@
 /** From one day to another in words: "16–29 November", "30 Nov–13 Des", "28 Des 2026–10 Jan 2027". */
 import type { LocalDate } from '../../contract/dates.ts';
-
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
+import { MONTHS } from '../../contract/indonesian.ts';
 
 const parts = (date: LocalDate) => ({
   year: date.slice(0, 4),

@@ -4,7 +4,7 @@ import { routes } from '../../api/routes.ts';
 import { CallError } from '../call.ts';
 import { useEditor } from '../context.ts';
 import { Checkbox } from '../kit/Checkbox.tsx';
-import { dateInWords } from '../kit/date-words.ts';
+import { dateInWords } from '../../contract/indonesian.ts';
 import type { ProductForm } from './product-form.ts';
 
 export function HalalCheck({ form }: { readonly form: ProductForm }) {

@@ -6,7 +6,7 @@ import { routes } from '../../api/routes.ts';
 import { urlOf } from '../call.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
-import { dateInWords } from '../kit/date-words.ts';
+import { dateInWords } from '../../contract/indonesian.ts';
 import { focusField } from '../kit/focus-field.ts';
 import { Panel } from '../kit/Panel.tsx';
 import { StatusPill, UnsavedPill } from '../kit/StatusPill.tsx';

@@ -1,14 +1,14 @@
 /** A value of a field in words, for two versions side by side. */
-import { dateInWords } from '../kit/date-words.ts';
+import { dateInWords } from '../../contract/indonesian.ts';
+import { formatPrice } from '../../contract/price.ts';
 import { LINK_WORDS } from './link-words.ts';
 
-const rupiah = new Intl.NumberFormat('id-ID');
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What staff read in place of the value at this path of a draft. */
 export function valueInWords(path: string, value: unknown): string {
   if (value === undefined || value === null || value === '') return '(kosong)';
-  if (path === 'price.idr' && typeof value === 'number') return `Rp${rupiah.format(value)}`;
+  if (path === 'price.idr' && typeof value === 'number') return formatPrice(value);
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
   if (typeof value === 'string') return DATE.test(value) ? dateInWords(value) : value;
   if (!Array.isArray(value)) return JSON.stringify(value);

@@ -1,6 +1,6 @@
 /** The one thing to know about a product in a list: its worst problem, or when it comes on, or that it is complete. */
 import type { ProductSummary } from '../../api/products.ts';
-import { dateInWords } from '../kit/date-words.ts';
+import { dateInWords } from '../../contract/indonesian.ts';
 import { ProblemLine, type Tone } from '../kit/ProblemLine.tsx';
 
 interface Note {

@@ -8,7 +8,7 @@ import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { ProblemLine } from '../kit/ProblemLine.tsx';
-import { ProgressBar } from '../kit/ProgressBar.tsx';
+import { PublicationProgress } from './PublicationProgress.tsx';
 import { Segment } from '../kit/Segment.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
 import { laterOnPage, nowMs } from '../page-clock.ts';
@@ -34,7 +34,6 @@ export function PublishDialog({ preview, onClose, onChanged }: PublishDialogProp
   const failure = useSignal<string | undefined>(undefined);
   const isScheduling = useSignal(false);
   const isBusy = publishing.isWorking.value || isScheduling.value;
-  const progress = publishing.progress.value;
 
   async function attempt(act: () => Promise<void>): Promise<void> {
     failure.value = undefined;
@@ -124,14 +123,7 @@ export function PublishDialog({ preview, onClose, onChanged }: PublishDialogProp
           value={note.value}
           onInput={(next) => (note.value = next)}
         />
-        {progress?.state === 'working' && (
-          <ProgressBar
-            label={
-              progress.total > 0 ? `Menyiapkan foto ${progress.done} dari ${progress.total}` : 'Menyiapkan penerbitan'
-            }
-            share={progress.total > 0 ? progress.done / progress.total : undefined}
-          />
-        )}
+        <PublicationProgress progress={publishing.progress.value} />
         {failure.value !== undefined && <ProblemLine tone="err">{failure.value}</ProblemLine>}
       </div>
     </Dialog>
