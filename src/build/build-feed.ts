@@ -1,11 +1,12 @@
 /** CheckedContent → a feed on disk. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import type { FiledProblem } from '../contract/problems.ts';
 import { say } from '../contract/sentences.ts';
 import type { SourceNotice } from './check-notices.ts';
 import type { CheckedContent } from './check.ts';
 import { UnreadablePhotoError } from './encode-photo.ts';
 import { feedContent, plannedRotations, type PlannedRotation } from './feed-content.ts';
+import type { FileDigests } from './file-digests.ts';
 import { inParallel } from './in-parallel.ts';
 import { PHOTOS_AT_ONCE } from './limits.ts';
 import { pruneCache, readyPhoto, type ReadyPhoto } from './photo-cache.ts';
@@ -24,7 +25,9 @@ export interface BuildOptions {
   readonly cacheDir: string;
   /** Epoch milliseconds. */
   readonly nowMs: number;
-  readonly log: (line: string) => void;
+  readonly digests: FileDigests;
+  /** Hears after each photo how many are ready. */
+  readonly onPhoto: (done: number, total: number) => void;
 }
 
 /**
@@ -34,12 +37,12 @@ export interface BuildOptions {
  */
 export async function buildFeed(
   content: CheckedContent,
-  { target, cacheDir, nowMs, log }: BuildOptions,
+  { target, cacheDir, nowMs, digests, onPhoto }: BuildOptions,
 ): Promise<Built | { problems: FiledProblem[] }> {
   const planned = plannedRotations(content);
-  const { photos, problems } = await encodeAll(wantedPhotos(planned, content.notices), cacheDir, log);
+  const { photos, problems } = await encodeAll(wantedPhotos(planned, content.notices), { cacheDir, digests, onPhoto });
   if (problems.length > 0) return { problems };
-  const written = await writeFeed(target, await feedContent(content, planned, photos), nowMs);
+  const written = await writeFeed(target, await feedContent(content, planned, photos), nowMs, digests);
   await pruneCache(cacheDir, nowMs);
   const ready = [...photos.values()];
   const cached = ready.filter(({ wasCached }) => wasCached).length;
@@ -66,25 +69,23 @@ const wantedPhotos = (planned: readonly PlannedRotation[], notices: readonly Sou
   ...notices.flatMap(({ file, photo }) => (photo === undefined ? [] : [{ ...photo, file, field: 'photo.file' }])),
 ];
 
-/** A person at a terminal wants to see that something goes on. */
-const LOG_EVERY_MS = 5000;
-
-async function encodeAll(wanted: readonly WantedPhoto[], cacheDir: string, log: BuildOptions['log']) {
+async function encodeAll(
+  wanted: readonly WantedPhoto[],
+  { cacheDir, digests, onPhoto }: Pick<BuildOptions, 'cacheDir' | 'digests' | 'onPhoto'>,
+) {
   await mkdir(cacheDir, { recursive: true });
   const photos = new Map<string, ReadyPhoto>();
   const problems: FiledProblem[] = [];
-  let loggedMs = performance.now();
+  let done = 0;
+  onPhoto(done, wanted.length);
   await inParallel(wanted, PHOTOS_AT_ONCE, async ({ path, file, field }) => {
-    if (performance.now() - loggedMs > LOG_EVERY_MS) {
-      log(`Mengolah foto: ${photos.size} dari ${wanted.length}`);
-      loggedMs = performance.now();
-    }
     try {
-      photos.set(path, await readyPhoto(cacheDir, await readFile(path)));
+      photos.set(path, await readyPhoto(cacheDir, path, digests));
     } catch (error) {
       if (!(error instanceof UnreadablePhotoError)) throw error;
       problems.push({ file, field, ...say('photo-unreadable') });
     }
+    onPhoto(++done, wanted.length);
   });
   return { photos, problems };
 }

@@ -12,7 +12,7 @@ import { hasEnded } from './has-ended.ts';
 import { inFile } from './in-file.ts';
 import { inParallel } from './in-parallel.ts';
 import { FILES_AT_ONCE } from './limits.ts';
-import type { Content, JsonFile } from './read.ts';
+import type { Content, JsonInFile } from './read.ts';
 import { inspectPhoto, type SourcePhoto } from './source-photo.ts';
 
 /** A notice that is not over, without a fault in its shape. */
@@ -31,8 +31,11 @@ export interface NoticesReport {
   readonly notices: readonly SourceNotice[];
 }
 
-export async function checkNotices(content: Content, today: LocalDate): Promise<NoticesReport> {
-  const isOver = ({ value }: JsonFile) => hasEnded(value, today);
+export async function checkNotices(
+  content: Pick<Content, 'dir'> & { readonly notices: readonly JsonInFile[] },
+  today: LocalDate,
+): Promise<NoticesReport> {
+  const isOver = ({ value }: JsonInFile) => hasEnded(value, today);
   const current = content.notices.filter((found) => !isOver(found));
   const checked = await inParallel(current, FILES_AT_ONCE, (found) => checkNotice(content.dir, found));
   return {
@@ -46,7 +49,7 @@ export async function checkNotices(content: Content, today: LocalDate): Promise<
 }
 
 /** [C15] What is over is history: what else is wrong with it stops no publication. */
-const overProblem = ({ file, value }: JsonFile): FiledProblem => ({
+const overProblem = ({ file, value }: JsonInFile): FiledProblem => ({
   file,
   field: 'ends',
   ...say('notice-over', { date: String(fieldOf(value, 'ends')) }),
@@ -55,7 +58,7 @@ const overProblem = ({ file, value }: JsonFile): FiledProblem => ({
 const tooMany = (count: number): FiledProblem[] =>
   count > NOTICES_MAX ? [{ file: 'notices', field: '', ...say('notices-too-many', { count, max: NOTICES_MAX }) }] : [];
 
-async function checkNotice(root: string, { file, value }: JsonFile) {
+async function checkNotice(root: string, { file, value }: JsonInFile) {
   const id = file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
   const parsed = NoticeSchema.safeParse(value, FOR_SENTENCES);
   const { photo, problems: photoProblems } = await checkPhoto(root, file, value);

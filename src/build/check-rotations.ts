@@ -10,7 +10,7 @@ import { FOR_SENTENCES, shapeProblems } from '../contract/shape-problems.ts';
 import { isDraft, type SourceProduct } from './check-products.ts';
 import { hasEnded } from './has-ended.ts';
 import { inFile } from './in-file.ts';
-import type { Content } from './read.ts';
+import type { Content, JsonInFile } from './read.ts';
 
 export interface RotationsReport {
   readonly problems: readonly FiledProblem[];
@@ -24,7 +24,7 @@ interface Filed {
 }
 
 export function checkRotations(
-  content: Content,
+  content: Pick<Content, 'productFolders'> & { readonly rotations: readonly JsonInFile[] },
   products: ReadonlyMap<string, SourceProduct>,
   gallery: GalleryContent | undefined,
   today: LocalDate,

@@ -61,7 +61,7 @@ export async function checkContent(content: Content, today: LocalDate): Promise<
   };
 }
 
-function checkGallery(json: JsonFile | undefined): { gallery?: GalleryContent; problems: FiledProblem[] } {
+export function checkGallery(json: JsonFile | undefined): { gallery?: GalleryContent; problems: FiledProblem[] } {
   if (json === undefined) return { problems: [] };
   const parsed = GallerySchema.safeParse(json.value, FOR_SENTENCES);
   const found = parsed.success ? galleryProblems(parsed.data) : shapeProblems(parsed.error.issues);

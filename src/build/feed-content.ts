@@ -76,7 +76,7 @@ export async function feedContent(
 }
 
 /** Field by field, so that a new field of the staff's never becomes public by itself. */
-function cardOf({ product, photos: sources }: SourceProduct, ready: ReadonlyMap<string, ReadyPhoto>): Card {
+export function cardOf({ product, photos: sources }: SourceProduct, ready: ReadonlyMap<string, ReadyPhoto>): Card {
   const { halal, pirt } = product;
   return {
     id: product.id,

@@ -1,51 +1,73 @@
 /** The files of a feed that are named by their digest: put in place when missing, removed when no publication names them. */
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256Hex } from '../contract/digest.ts';
 import { FeedError } from '../contract/errors.ts';
 import { photoPath, rotationPath } from '../contract/feed-paths.ts';
-import type { Variant } from '../contract/feed.ts';
 import { verifyPhoto, verifyRotation } from '../contract/verify.ts';
 import { compressBeside } from './compress.ts';
 import type { FeedContent } from './feed-content.ts';
-import { errorCode, syncFolder, writeDurably } from './files.ts';
+import type { FileDigests } from './file-digests.ts';
+import { syncFolder, writeDurably } from './files.ts';
+import { inParallel } from './in-parallel.ts';
+import { FILES_AT_ONCE } from './limits.ts';
 
 /** Nothing else in a feed's folder is ever removed. */
 const FOLDERS = ['rotations', 'photos'];
 
 /**
- * [F14] Verifies every document and photo with the screen's own functions, then moves in those that are missing or
- * damaged. Nothing is moved before everything is verified.
+ * [F14] Verifies every document and every new photo with the screen's own functions, then moves in those that are missing
+ * or damaged. Nothing is moved before everything is verified. What a publication before has put in place and nobody has
+ * touched since was verified then.
  * @param temporary a folder on the same file system as `target`
  * @throws {FeedError} when something does not pass
  */
-export async function placeImmutables(target: string, temporary: string, content: FeedContent): Promise<void> {
+export async function placeImmutables(
+  target: string,
+  temporary: string,
+  content: FeedContent,
+  digests: FileDigests,
+): Promise<void> {
   for (const folder of FOLDERS) {
     await mkdir(path.join(target, folder), { recursive: true });
     await mkdir(path.join(temporary, folder), { recursive: true });
   }
-  const moves: string[] = [];
-  for (const { variant, file } of content.photos) {
+  const moves: Move[] = [];
+  await inParallel(content.photos, FILES_AT_ONCE, async ({ variant, file }) => {
     const name = photoPath(variant);
-    if (await isWholePhoto(path.join(target, name), variant)) continue;
+    const { sha256 } = variant;
+    if ((await digests.of(path.join(target, name))) === sha256) return;
     const bytes = new Uint8Array(await readFile(file));
-    await verifyPhoto(bytes, variant);
+    await verifyPhoto(bytes, variant).catch(async (error: unknown) => {
+      // The encoded copy is damaged; the next publication encodes it anew.
+      await digests.forget(file);
+      throw error;
+    });
     await writeDurably(path.join(temporary, name), bytes);
-    moves.push(name);
-  }
+    moves.push({ name, sha256 });
+  });
   for (const { entry, bytes } of content.documents) {
     const { quarantined } = await verifyRotation(bytes, entry);
     const [bad] = quarantined;
     // A screen would set one bad card aside; our own output may not have any.
     if (bad !== undefined) throw new FeedError('rotation-too-many-bad-cards', `${entry.id}: ${bad.id}: ${bad.reason}`);
     const name = rotationPath(entry.sha256);
-    if (await hasDigest(path.join(target, name), entry.sha256)) continue;
+    if ((await digests.of(path.join(target, name))) === entry.sha256) continue;
     await writeDurably(path.join(temporary, name), bytes);
     // The copies move first: once the document is there, the three belong together.
-    moves.push(...(await compressBeside(path.join(temporary, name))).map((extension) => `${name}.${extension}`), name);
+    const copies = await compressBeside(path.join(temporary, name));
+    moves.push(...copies.map((extension) => ({ name: `${name}.${extension}` })), { name, sha256: entry.sha256 });
   }
-  for (const name of moves) await rename(path.join(temporary, name), path.join(target, name));
+  for (const { name, sha256 } of moves) {
+    await rename(path.join(temporary, name), path.join(target, name));
+    if (sha256 !== undefined) await digests.remember(path.join(target, name), sha256);
+  }
   for (const folder of FOLDERS) await syncFolder(path.join(target, folder));
+}
+
+interface Move {
+  readonly name: string;
+  /** Of its bytes, where that is known. */
+  readonly sha256?: string;
 }
 
 const DIGEST = /[0-9a-f]{64}/g;
@@ -62,25 +84,5 @@ export async function pruneImmutables(target: string, texts: readonly Uint8Array
       const [digest] = file.split('.');
       if (!named.has(digest ?? '')) await rm(path.join(target, folder, file), { recursive: true, force: true });
     }
-  }
-}
-
-/** False for one that a power cut or a dying disk damaged; it is written again. */
-async function isWholePhoto(file: string, variant: Variant): Promise<boolean> {
-  try {
-    await verifyPhoto(new Uint8Array(await readFile(file)), variant);
-    return true;
-  } catch (error) {
-    if (error instanceof FeedError || errorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
-
-async function hasDigest(file: string, sha256: string): Promise<boolean> {
-  try {
-    return (await sha256Hex(new Uint8Array(await readFile(file)))) === sha256;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
   }
 }

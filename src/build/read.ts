@@ -2,6 +2,7 @@
  * The content folder as staff left it. Reads, and judges nothing but whether a file can be read at all; what is in it is
  * the check's business. The folder is never written to.
  */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FiledProblem } from '../contract/problems.ts';
@@ -17,7 +18,12 @@ export interface JsonFile {
   /** Relative to the content folder, with `/`. */
   readonly file: string;
   readonly value: unknown;
+  /** Of the bytes the value was read from. */
+  readonly sha256: string;
 }
+
+/** One whose bytes nobody asks for: the rules look at what stands in a file. */
+export type JsonInFile = Pick<JsonFile, 'file' | 'value'>;
 
 /** Names of the two folders a product lies in; its own id and Suku Dinas must say the same. */
 export interface ProductFolder {
@@ -148,7 +154,7 @@ class Reader {
     return names.filter((name) => name.endsWith('.json')).map((name) => `${folder}/${name}`);
   }
 
-  async productFiles(): Promise<Omit<ProductFile, 'value'>[]> {
+  async productFiles(): Promise<(ProductFolder & Pick<JsonFile, 'file'>)[]> {
     const sudinFolders = await this.names('products', 'folders');
     const perSudin = await inParallel(sudinFolders, FILES_AT_ONCE, async (sudinFolder) => {
       const idFolders = await this.names(`products/${sudinFolder}`, 'folders');
@@ -173,10 +179,11 @@ class Reader {
         max: CONTENT_JSON_MAX_BYTES / BYTES_PER_MEGABYTE,
       });
     }
-    const text = decode(await readFile(at.path));
+    const bytes = await readFile(at.path);
+    const text = decode(bytes);
     if (text === undefined) return this.unreadable(file, 'not-utf8');
     try {
-      return { file, value: JSON.parse(text) };
+      return { file, value: JSON.parse(text), sha256: createHash('sha256').update(bytes).digest('hex') };
     } catch {
       return this.unreadable(file, 'broken-json', { ...jsonFaultPlace(text) });
     }

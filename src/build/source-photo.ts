@@ -1,8 +1,10 @@
 /** A photo as staff handed it in: found, readable, large enough (C5). Only its header and its last bytes are read. */
+import type { BigIntStats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { PHOTO_MIN_SIDE_PX } from '../contract/limits.ts';
 import { say, type Sentence } from '../contract/sentences.ts';
+import { isSettled, markOf, type FileMark } from './file-mark.ts';
 import { BYTES_PER_MEGABYTE, SOURCE_PHOTO_MAX_BYTES, SOURCE_PHOTO_MAX_PIXELS } from './limits.ts';
 import { contentPath } from './read.ts';
 
@@ -20,13 +22,14 @@ export async function inspectPhoto(root: string, file: string): Promise<SourcePh
   const at = await contentPath(root, file);
   if (at === 'outside') return { fault: say('outside-content') };
   if (at === 'missing') return { fault: say('file-missing', { name: file.slice(file.lastIndexOf('/') + 1) }) };
-  const { size } = await stat(at.path);
+  const found = await stat(at.path, { bigint: true });
+  const size = Number(found.size);
   if (size > SOURCE_PHOTO_MAX_BYTES) {
     const megabytes = Math.ceil(size / BYTES_PER_MEGABYTE);
     return { fault: say('file-too-large', { megabytes, max: SOURCE_PHOTO_MAX_BYTES / BYTES_PER_MEGABYTE }) };
   }
-  const header = await readHeader(at.path);
-  if (header === undefined || !(await isWhole(at.path, size, header.format))) return { fault: say('photo-unreadable') };
+  const header = looks.get(markOf(found)) ?? (await look(at.path, found));
+  if (header === undefined) return { fault: say('photo-unreadable') };
   const { width, height } = header;
   if (width * height > SOURCE_PHOTO_MAX_PIXELS) return { fault: say('photo-too-many-pixels', { width, height }) };
   if (Math.min(width, height) < PHOTO_MIN_SIDE_PX) return { fault: say('photo-too-small', { width, height }) };
@@ -40,6 +43,22 @@ interface Header {
   /** As people see it, after a phone's "turn me" mark has been obeyed. */
   readonly width: number;
   readonly height: number;
+}
+
+/**
+ * Photos that were found whole. A server looks at all of them each time somebody looks ahead; a thousand headers cost more
+ * than the rest of the check.
+ */
+const looks = new Map<FileMark, Header>();
+const LOOKS_MAX = 20_000;
+
+/** Undefined for what is no photo, or only the beginning of one. */
+async function look(file: string, found: BigIntStats): Promise<Header | undefined> {
+  const header = await readHeader(file);
+  if (header === undefined || !(await isWhole(file, Number(found.size), header.format))) return undefined;
+  if (isSettled(found)) looks.set(markOf(found), header);
+  if (looks.size > LOOKS_MAX) looks.clear();
+  return header;
 }
 
 async function readHeader(file: string): Promise<Header | undefined> {

@@ -14,6 +14,7 @@ import { feedPath, rotationPath } from '../contract/feed-paths.ts';
 import type { Feed } from '../contract/feed.ts';
 import { verifyFeed, type VerifiedFeed } from '../contract/verify.ts';
 import type { FeedContent } from './feed-content.ts';
+import type { FileDigests } from './file-digests.ts';
 import { errorCode, syncFolder, writeDurably } from './files.ts';
 import { placeImmutables, pruneImmutables } from './immutable-files.ts';
 import { stableJson } from './stable-json.ts';
@@ -31,7 +32,12 @@ export interface Written {
  * @param target folder of the feed
  * @throws {FeedError} when what was built does not pass the screen's verification; nothing has changed then
  */
-export async function writeFeed(target: string, content: FeedContent, nowMs: number): Promise<Written> {
+export async function writeFeed(
+  target: string,
+  content: FeedContent,
+  nowMs: number,
+  digests: FileDigests,
+): Promise<Written> {
   await removeLeftovers(target);
   // Inside the target, because only there a rename is certain to stay on one file system.
   const temporary = path.join(target, `${TEMPORARY_PREFIX}${process.pid}`);
@@ -40,7 +46,7 @@ export async function writeFeed(target: string, content: FeedContent, nowMs: num
     const before = await readBefore(target);
     if (before.verified !== undefined && isSameContent(before.verified, content)) {
       // What a disk lost of it since is mended on the way.
-      await placeImmutables(target, temporary, content);
+      await placeImmutables(target, temporary, content, digests);
       return { outcome: 'unchanged', revision: before.revision };
     }
     // F12: the revision only grows, also on a box whose clock went back.
@@ -53,7 +59,7 @@ export async function writeFeed(target: string, content: FeedContent, nowMs: num
     const [bad] = quarantinedNotices;
     // A screen would set one bad notice aside; our own output may not have any.
     if (bad !== undefined) throw new FeedError('feed-shape', `notice ${bad.id}: ${bad.reason}`);
-    await placeImmutables(target, temporary, content);
+    await placeImmutables(target, temporary, content, digests);
     await writeDurably(path.join(temporary, feedPath), bytes);
     await rename(path.join(temporary, feedPath), path.join(target, feedPath));
     await syncFolder(target);

@@ -3,7 +3,9 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { publish, type PublishResult } from '../../src/build/publish.ts';
+import { openDigests } from '../../src/build/file-digests.ts';
+import { PhotoChangedError } from '../../src/build/photo-cache.ts';
+import { digestsFile, publish, type PublishResult } from '../../src/build/publish.ts';
 import { rotationPath } from '../../src/contract/feed-paths.ts';
 import { say } from '../../src/contract/sentences.ts';
 import { gallery, product, TODAY } from '../factory.ts';
@@ -155,6 +157,44 @@ describe('publishing again', () => {
     await content.write('products/sosial/sosial-satu/sampul.jpg', await otherPhoto('#225588'));
     expect(await run()).toMatchObject({ outcome: 'published', photos: { encoded: 1, cached: 5 } });
     await verifyOnDisk(feedDir);
+  });
+
+  it('a source that has not changed is not even opened', async () => {
+    const { run, content } = await publisher();
+    await run();
+    const longAgo = new Date(Date.now() - 3_600_000);
+    for (const { sudin, id } of content.products) {
+      await utimes(path.join(content.dir, `products/${sudin}/${id}/sampul.jpg`), longAgo, longAgo);
+    }
+    await run();
+    const file = path.join(content.dir, 'products/sosial/sosial-satu/sampul.jpg');
+    const bytes = await readFile(file);
+    // Its picture is spoilt behind the check's back: a build that read it would hear of it.
+    bytes.fill(0, Math.floor(bytes.length / 2), bytes.length - 12);
+    await writeFile(file, bytes);
+    await utimes(file, longAgo, longAgo);
+    expect(await run()).toMatchObject({ outcome: 'unchanged', photos: { encoded: 0, cached: 6 } });
+  });
+
+  it('a source that is not what was known of it is never encoded', async () => {
+    const { content, dataDir, run, feedDir } = await publisher();
+    await run();
+    const before = await readFile(path.join(feedDir, 'feed.json'));
+    const digests = await openDigests(digestsFile(dataDir));
+    const file = path.join(content.dir, 'products/sosial/sosial-satu/sampul.jpg');
+    await digests.remember(file, 'ab'.repeat(32));
+    const { dir: contentDir } = content;
+    const again = () => publish({ contentDir, dataDir, today: TODAY, nowMs: NOW_MS, digests });
+    await expect(again()).rejects.toThrow(PhotoChangedError);
+    expect(await readFile(path.join(feedDir, 'feed.json'))).toEqual(before);
+    expect(await again()).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  it('tells after each photo how many are ready', async () => {
+    const { content, dataDir } = await publisher();
+    const told: [number, number][] = [];
+    await publish({ contentDir: content.dir, dataDir, today: TODAY, onPhoto: (...both) => told.push(both) });
+    expect(told).toEqual([0, 1, 2, 3, 4, 5, 6].map((done) => [done, 6]));
   });
 
   it('the publication before is kept for screens in the middle of a pull, the one before that is removed', async () => {
