@@ -49,15 +49,24 @@ export function tidyDraft(draft: Draft): Draft {
   const { photos, links, ...fields } = draft;
   return {
     ...(withoutEmpty(fields) as Partial<Draft>),
-    photos: photos.map((photo) => withoutEmpty(photo) as Draft['photos'][number]),
+    photos: photos.map(tidyPhoto),
     // A row that has a kind but no address yet is kept: somebody is about to paste it.
     links: links.map((link) => (withoutEmpty(link) ?? {}) as Draft['links'][number]),
   };
 }
 
+const tidyPhoto = ({ file, ...words }: Draft['photos'][number]): Draft['photos'][number] => ({
+  file,
+  ...(withoutEmpty(words) as object | undefined),
+});
+
 function withoutEmpty(value: unknown): unknown {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutEmpty);
+  if (Array.isArray(value)) {
+    // An empty item would become `null` in a file.
+    const items = value.map(withoutEmpty).filter((item) => item !== undefined);
+    return items.length === 0 ? undefined : items;
+  }
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value)
     .map(([key, inner]) => [key, withoutEmpty(inner)] as const)

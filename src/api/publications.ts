@@ -4,6 +4,8 @@ import { route } from './route.ts';
 import { FiledProblemShape, Instant, Key, Note, Nothing, Sudin } from './shapes.ts';
 
 const Revision = z.int().check(z.gte(1));
+/** The how-manieth publication it is: what staff call it ("Versi 41"). The revision, which screens know, is an instant. */
+const Version = z.int().check(z.gte(1));
 
 /** One field that differs, in words. Missing `before` or `after`: added, taken away, or only "diganti". */
 export const FieldChange = z.strictObject({
@@ -38,12 +40,19 @@ export const Preview = z.strictObject({
   changes: Changes,
   /** Not taken, and why. */
   withheld: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), sudin: Sudin, why: z.string(), keepsOldVersion: z.boolean() }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      /** Missing where its folder is no Suku Dinas's. */
+      sudin: z.optional(Sudin),
+      why: z.string(),
+      keepsOldVersion: z.boolean(),
+    }),
   ),
   /** What stops the whole publication. */
   blockers: z.array(FiledProblemShape),
   warnings: z.array(FiledProblemShape),
-  current: z.optional(z.strictObject({ revision: Revision, publishedAtMs: Instant })),
+  current: z.optional(z.strictObject({ revision: Revision, version: Version, publishedAtMs: Instant })),
 });
 export type Preview = z.infer<typeof Preview>;
 
@@ -53,6 +62,7 @@ export const Progress = z.strictObject({
   done: z.int(),
   total: z.int(),
   revision: z.optional(Revision),
+  version: z.optional(Version),
   by: z.optional(z.string()),
   sentence: z.optional(z.string()),
   problems: z.optional(z.array(FiledProblemShape)),
@@ -61,6 +71,7 @@ export type Progress = z.infer<typeof Progress>;
 
 export const PublicationEntry = z.strictObject({
   revision: Revision,
+  version: Version,
   publishedAtMs: Instant,
   by: z.string(),
   kind: z.enum(['manual', 'scheduled', 'restored', 'startup']),
@@ -70,6 +81,8 @@ export const PublicationEntry = z.strictObject({
   /** The first few changes in one line. */
   detail: z.string(),
   isLive: z.boolean(),
+  /** Whether its files are still kept whole, so that it can be returned to. */
+  isRestorable: z.boolean(),
 });
 export type PublicationEntry = z.infer<typeof PublicationEntry>;
 

@@ -142,6 +142,7 @@ export const SENTENCES = {
   'notices-too-many': ['error', 'Ada {count} pengumuman yang belum berakhir; paling banyak {max}.'],
   'sudin-missing': ['error', 'Keenam Suku Dinas harus tercantum tepat satu kali: {names}.'],
   'hours-reversed': ['error', 'Jam tutup harus setelah jam buka.'],
+  'holidays-missing': ['warning', 'Kalender libur {year} belum diisi.'],
   'exception-empty': ['error', 'Isi "closed": true atau tabel jam "weekly".'],
   'panel-out-of-reach': [
     'warning',

@@ -55,6 +55,8 @@ export interface AuditPage {
     readonly accountId?: number | undefined;
     readonly action?: string | undefined;
     readonly subject?: string | undefined;
+    /** In who, subject or detail, whatever the case; or one of these actions. */
+    readonly search?: { readonly text: string; readonly actions: readonly string[] } | undefined;
   };
 }
 
@@ -88,12 +90,16 @@ export function readAudit(records: Records, { beforeId, limit, filter = {} }: Au
        and (:accountId is null or account_id = :accountId)
        and (:action is null or action = :action)
        and (:subject is null or subject = :subject)
+       and (:pattern is null or action in (select value from json_each(:actions))
+         or who like :pattern escape '!' or subject like :pattern escape '!' or detail like :pattern escape '!')
      order by id desc limit :limit`,
     {
       beforeId: beforeId ?? null,
       accountId: filter.accountId ?? null,
       action: filter.action ?? null,
       subject: filter.subject ?? null,
+      pattern: filter.search === undefined ? null : `%${filter.search.text.replace(/[!%_]/g, '!$&')}%`,
+      actions: JSON.stringify(filter.search?.actions ?? []),
       limit: Math.min(Math.max(1, limit), AUDIT_PAGE_MAX_LINES),
     },
   );

@@ -54,6 +54,9 @@ export function openingAt(hours: GalleryHours, epochMs: number, timeZone: string
   };
 }
 
+/** Whether no visitor comes in on this date at all. */
+export const isClosedOn = (hours: GalleryHours, date: LocalDate): boolean => planOf(hours, date).hours === undefined;
+
 function planOf({ weekly, exceptions }: GalleryHours, date: LocalDate): DayPlan {
   const exception = exceptions.findLast(({ from, until }) => from <= date && date <= until);
   const day = exception?.closed === true ? null : (exception?.weekly ?? weekly)[weekdayOf(date)];
