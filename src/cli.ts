@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, (args: string[], around: Surroundings) =
   schema,
   start,
   kiosk,
+  'staff-link': staffLink,
 };
 
 /**
@@ -135,6 +136,15 @@ async function start(args: string[], around: Surroundings): Promise<number> {
 async function kiosk(args: string[], { env }: Surroundings): Promise<number> {
   const { openKiosk } = await import('./server/kiosk-browser.ts');
   return openKiosk(args, env);
+}
+
+async function staffLink(args: string[], around: Surroundings): Promise<number> {
+  const { positionals } = parse(args, { allowPositionals: true });
+  if (positionals.length > 1) throw new UsageError('Sebutkan paling banyak satu nama: npm run staff-link -- NAMA.');
+  const { printStaffLink } = await import('./server/staff-link.ts');
+  const env = { ...around.env, CONTENT_DIR: contentDir(undefined, around), DATA_DIR: dataDir(around) };
+  const [name] = positionals;
+  return printStaffLink(env, name, { say: (line) => console.log(line), complain: (line) => console.error(line) });
 }
 
 function parse(args: string[], config: Pick<ParseArgsConfig, 'options' | 'allowPositionals'>) {

@@ -92,16 +92,38 @@ export async function resetLink(
   draw: DrawToken = drawToken,
 ): Promise<OneTimeLink> {
   demandManager(by);
+  return makeResetLink(records, by, accountId, nowMs, draw);
+}
+
+/**
+ * The same for somebody at the machine's own command line, when no administrator can sign in.
+ * @throws {AccountError} `account-unknown`, `account-disabled`
+ */
+export const rescueLink = (
+  records: Records,
+  accountId: number,
+  nowMs: number,
+  draw: DrawToken = drawToken,
+): Promise<OneTimeLink> => makeResetLink(records, undefined, accountId, nowMs, draw);
+
+function makeResetLink(
+  records: Records,
+  by: Actor | undefined,
+  accountId: number,
+  nowMs: number,
+  draw: DrawToken,
+): Promise<OneTimeLink> {
   return records.change(async (records) => {
     const account = await accountById(records, accountId);
     if (account === undefined) throw new AccountError('account-unknown');
     if (account.disabled_at_ms !== null) throw new AccountError('account-disabled');
     await records.run("delete from links where purpose = 'reset' and account_id = ?", [accountId]);
-    const link = await insertLink(records, { purpose: 'reset', accountId, byAccountId: by.id }, nowMs, draw);
+    const content = { purpose: 'reset', accountId, ...(by && { byAccountId: by.id }) } as const;
+    const link = await insertLink(records, content, nowMs, draw);
     await recordAudit(records, {
       atMs: nowMs,
-      accountId: by.id,
-      who: by.name,
+      accountId: by?.id ?? null,
+      who: by?.name ?? SYSTEM,
       action: 'reset-link-made',
       subject: `account/${account.name}`,
     });

@@ -10,10 +10,9 @@ import { kioskRoutes } from './kiosk-routes.ts';
 import { addRefusals } from './refusals.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { writeRefusal } from './send-refusal.ts';
-import { addStaffGate, isForStaff, type StaffGate } from './staff-gate.ts';
+import { addStaffGate, BAD_ADDRESS, isForStaff, type StaffGate } from './staff-gate.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { UPLOAD_DEADLINE_MS } from './staff/limits.ts';
-import { refusalFor } from './staff/refuse.ts';
 
 export interface AppOptions {
   /** The built kiosk page, absolute. */
@@ -54,7 +53,7 @@ export async function buildApp({
     bodyLimit: BODY_LIMIT_BYTES,
     // An address that cannot be read never reaches the hooks. It gets its number and, where no program asks, not a word.
     frameworkErrors: (error, { url }, reply) => {
-      if (isForStaff(url)) writeRefusal(reply.raw, refusalFor(error));
+      if (isForStaff(url)) writeRefusal(reply.raw, BAD_ADDRESS);
       else reply.raw.writeHead(error.statusCode ?? 400).end();
     },
   });

@@ -4,12 +4,13 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { feedPath } from '../contract/feed-paths.ts';
+import { shouldPublishAtStart, UNPUBLISHED } from '../publications/start.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { listen } from './listen.ts';
 import { logOptions } from './log-options.ts';
 import { publishAndTell, type PublicationOutcome, type Teller } from './publication.ts';
-import { keepStaffPart, type StaffPart } from './staff-part.ts';
+import { keepStaffPart, type StaffKeeper, type StaffPart } from './staff-part.ts';
 import { awaitStopRequest, type StopRequest } from './stop-request.ts';
 
 /** Photos of a large catalogue may take longer; then the screen's own waiting page is better than no answer. */
@@ -21,6 +22,7 @@ const STOP_MAX_MS = 5000;
 export interface ServerPorts extends Teller {
   readonly kioskDir: string;
   readonly staffDir: string;
+  /** Without database and history. */
   readonly publish: (config: ServerConfig) => Promise<PublicationOutcome>;
   readonly openStaff: (config: ServerConfig) => Promise<StaffPart>;
   readonly stop: StopRequest;
@@ -58,34 +60,53 @@ async function serveUntilStopped(
     return 'Halaman staf belum dibangun; jalankan "npm run build" dahulu.';
   }
   const feedDir = path.join(config.dataDir, 'feed');
-  const publish = () => publishAndTell(() => ports.publish(config), ports);
   const hasFeed = existsSync(path.join(feedDir, feedPath));
-  if (!hasFeed) {
-    // First start: whoever opens the page once the address is printed shall meet products, not a waiting page.
-    say('Menyiapkan isi galeri untuk pertama kali; foto memerlukan waktu sebentar.');
-    const patience = new AbortController();
-    const enough = delay(FIRST_PUBLICATION_MAX_MS, undefined, { signal: patience.signal }).catch(() => {});
-    const stopped = await Promise.race([publish(), enough, stop.requested.then(() => true as const)]);
-    patience.abort();
-    if (stopped === true) return undefined;
-  }
   const staff = keepStaffPart(() => ports.openStaff(config), ports);
-  const app = await buildApp({ kioskDir, staffDir, feedDir, staff: staff.gate, logger: logOptions(config.logLevel) });
   try {
-    const listening = await listen(app, config);
-    if ('sentence' in listening) return listening.sentence;
-    say(`Layar: ${listening.address}`);
-    say(`Halaman staf: ${listening.address}staf/`);
-    // Screens do not wait for the database.
-    staff.start(listening.address);
-    // With a good feed the screens come first; what changed in the content reaches them at their next poll.
-    if (hasFeed) void publish();
-    await stop.requested;
-    return undefined;
+    if (!hasFeed) {
+      // First start: whoever opens the page once the address is printed shall meet products, not a waiting page.
+      say('Menyiapkan isi galeri untuk pertama kali; foto memerlukan waktu sebentar.');
+      staff.start();
+      const patience = new AbortController();
+      const enough = delay(FIRST_PUBLICATION_MAX_MS, undefined, { signal: patience.signal }).catch(() => {});
+      const published = publishFirst(staff, config, ports);
+      const stopped = await Promise.race([published, enough, stop.requested.then(() => true as const)]);
+      patience.abort();
+      if (stopped === true) return undefined;
+    }
+    const app = await buildApp({ kioskDir, staffDir, feedDir, staff: staff.gate, logger: logOptions(config.logLevel) });
+    try {
+      const listening = await listen(app, config);
+      if ('sentence' in listening) return listening.sentence;
+      say(`Layar: ${listening.address}`);
+      say(`Halaman staf: ${listening.address}staf/`);
+      // With a good feed the screens come first; they wait for no database.
+      staff.start();
+      staff.announce(listening.address);
+      if (hasFeed) void bringUpToDate(staff, ports);
+      await stop.requested;
+      return undefined;
+    } finally {
+      await close(app);
+    }
   } finally {
-    await close(app);
     await staff.stop();
   }
+}
+
+/** Without its database the content is published all the same, only without a history: a screen must have something to show. */
+async function publishFirst(staff: StaffKeeper, config: ServerConfig, ports: ServerPorts): Promise<void> {
+  const part = await staff.soon();
+  await publishAndTell(() => (part === undefined ? ports.publish(config) : part.publishAtStart(ports.say)), ports);
+}
+
+/** Where nobody has an account yet the content folder is all there is; later somebody looks, and publishes on the page. */
+async function bringUpToDate(staff: StaffKeeper, ports: ServerPorts): Promise<void> {
+  const part = await staff.opened;
+  if (part === undefined) return;
+  if (shouldPublishAtStart({ hasFeed: true, hasAccounts: part.hasAccounts })) {
+    await publishAndTell(() => part.publishAtStart(ports.say), ports);
+  } else if (await part.hasUnpublished().catch(() => false)) ports.say(UNPUBLISHED);
 }
 
 async function close(app: FastifyInstance): Promise<void> {
@@ -100,13 +121,14 @@ const realPorts = (): ServerPorts => ({
   say: (line) => console.log(line),
   complain: (line) => console.error(line),
   async publish({ contentDir, dataDir }) {
-    // Loaded here because it brings the photo encoder: with a good feed the server answers before that is in memory.
     const { publish } = await import('../build/publish.ts');
     return publish({ contentDir, dataDir, log: (line) => console.log(line) });
   },
   async openStaff(config) {
+    // Loaded here because it brings the photo encoder and the database: with a good feed the server answers before that
+    // is in memory.
     const { openStaffPart } = await import('./staff/compose.ts');
-    return openStaffPart(config);
+    return openStaffPart(config, { logger: logOptions(config.logLevel) });
   },
   stop: awaitStopRequest(() => process.exit(1)),
 });

@@ -4,11 +4,13 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import type { Teller } from './publication.ts';
+import type { PublicationOutcome, Teller } from './publication.ts';
 import type { StaffGate } from './staff-gate.ts';
 
 const TRY_AGAIN_MS = 15_000;
 const TICK_MS = 20_000;
+/** For what is under way when the server is stopped; a publication that is cut off changes nothing (F13). */
+const STOP_WITHIN_MS = 5000;
 /** Somebody at the page waits no longer for a database that hangs. */
 const ANSWER_WITHIN_MS = 10_000;
 
@@ -17,6 +19,10 @@ export interface StaffPart {
   readonly app: FastifyInstance;
   /** Of the link that makes the first administrator; undefined when there is one. */
   readonly setupToken: string | undefined;
+  readonly hasAccounts: boolean;
+  /** @param say hears how it gets on */
+  readonly publishAtStart: (say: (line: string) => void) => Promise<PublicationOutcome>;
+  readonly hasUnpublished: () => Promise<boolean>;
   /** Does what is due by now. */
   readonly tick: (nowMs: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -24,29 +30,31 @@ export interface StaffPart {
 
 export interface StaffKeeper {
   readonly gate: StaffGate;
+  /** Begins to open the part; asked again, it has begun. Nothing that goes wrong is thrown: it is told, once for each reason. */
+  readonly start: () => void;
   /**
-   * Begins to open the part. Nothing that goes wrong is thrown: it is told, once for each reason.
+   * Prints the way to the first account, as soon as there is one to print.
    * @param address where people reach this server, with a slash at the end
    */
-  readonly start: (address: string) => void;
+  readonly announce: (address: string) => void;
+  /** What came of the first attempt; undefined when it failed, or takes longer than anybody waits. */
+  readonly soon: () => Promise<StaffPart | undefined>;
+  /** Undefined when the server was stopped before. */
+  readonly opened: Promise<StaffPart | undefined>;
   readonly stop: () => Promise<void>;
 }
 
 export function keepStaffPart(open: () => Promise<StaffPart>, { say, complain }: Teller): StaffKeeper {
   const ending = new AbortController();
   const { signal } = ending;
-  let part: StaffPart | undefined;
-  let life: Promise<void> | undefined;
-  let settled!: () => void;
-  /** Until the first attempt has ended nobody is told that the page is out of order. */
-  const firstAttempt = new Promise<void>((resolve) => {
-    settled = resolve;
-  });
-
   const aborted = new Promise<undefined>((resolve) => {
     signal.addEventListener('abort', () => resolve(undefined));
   });
   const pause = (ms: number) => delay(ms, undefined, { signal, ref: false }).catch(() => {});
+  const firstAttempt = later<void>();
+  const opened = later<StaffPart | undefined>();
+  let part: StaffPart | undefined;
+  let life: Promise<void> | undefined;
 
   async function openPatiently(): Promise<StaffPart | undefined> {
     let told = '';
@@ -59,40 +67,63 @@ export function keepStaffPart(open: () => Promise<StaffPart>, { say, complain }:
         if (reason !== told) complain(`Halaman staf belum dapat dipakai, layar tetap berjalan: ${reason}`);
         told = reason;
       }
-      settled();
+      firstAttempt.resolve();
       await pause(TRY_AGAIN_MS);
     }
     return undefined;
   }
 
-  async function live(address: string): Promise<void> {
-    part = await openPatiently();
-    settled();
-    if (part === undefined) return;
-    if (part.setupToken !== undefined && !signal.aborted) say(setupLine(address, part.setupToken));
+  async function live(): Promise<void> {
+    const ready = await openPatiently();
+    part = ready;
+    firstAttempt.resolve();
+    opened.resolve(ready);
+    if (ready === undefined) return;
     while (!signal.aborted) {
-      await part
+      await ready
         .tick(Date.now())
         .catch((error: unknown) => complain(`Penerbitan terjadwal terganggu: ${String(error)}`));
       await pause(TICK_MS);
     }
   }
 
+  let patience: Promise<void> | undefined;
+  const soon = async () => {
+    // One for all who ask: each of its own would be a listener and a timer for every request.
+    patience ??= Promise.race([firstAttempt.promise, pause(ANSWER_WITHIN_MS)]);
+    await patience;
+    return part;
+  };
+
   return {
-    async gate() {
-      await Promise.race([firstAttempt, pause(ANSWER_WITHIN_MS)]);
-      return part?.app;
+    soon,
+    opened: opened.promise,
+    gate: async () => (await soon())?.app,
+    start() {
+      life ??= live();
     },
-    start(address) {
-      life ??= live(address);
+    announce(address) {
+      void opened.promise.then((ready) => {
+        const token = ready?.setupToken;
+        if (token !== undefined && !signal.aborted) say(setupLine(address, token));
+      });
     },
     async stop() {
       ending.abort();
-      settled();
-      await life;
+      firstAttempt.resolve();
+      opened.resolve(undefined);
+      await Promise.race([life, delay(STOP_WITHIN_MS, undefined, { ref: false })]);
       await part?.close();
     },
   };
+}
+
+function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 const setupLine = (address: string, token: string): string =>

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { UNPUBLISHED } from '../../src/publications/start.ts';
 import { startServer, type ServerPorts } from '../../src/server/main.ts';
 import type { PublicationOutcome } from '../../src/server/publication.ts';
 import type { StaffPart } from '../../src/server/staff-part.ts';
@@ -45,7 +46,7 @@ async function server(
       kioskDir,
       staffDir,
       publish,
-      openStaff: given.openStaff ?? (() => Promise.reject(new Error('tidak dipakai di sini'))),
+      openStaff: given.openStaff ?? ((config) => part({ publishAtStart: () => publish(config) })),
       say: (line) => said.push(line),
       complain: (line) => complaints.push(line),
       stop: { requested: stop.promise, release: vi.fn() },
@@ -61,8 +62,22 @@ async function server(
       expect(line).toBeDefined();
       return String(line).slice('Layar: '.length);
     });
-  const refusals = () => complaints.filter((line) => !line.startsWith('Halaman staf belum dapat dipakai'));
-  return { said, complaints, refusals, publish, exitCode, address, stop: stop.resolve };
+  return { said, complaints, publish, exitCode, address, stop: stop.resolve };
+}
+
+/** The staff's side without a database: an API that answers to nobody, and nothing published by itself. */
+async function part(overrides: Partial<StaffPart> = {}): Promise<StaffPart> {
+  const { app } = await staffSite({ handlers: { session: answering(NOBODY) } });
+  return {
+    app,
+    setupToken: undefined,
+    hasAccounts: false,
+    publishAtStart: async () => published,
+    hasUnpublished: async () => false,
+    tick: async () => {},
+    close: async () => {},
+    ...overrides,
+  };
 }
 
 const stops: (() => Promise<void>)[] = [];
@@ -99,7 +114,7 @@ describe('npm start', () => {
   });
 
   it('prints every error of a refused publication and serves what it has', async () => {
-    const { address, refusals } = await server({
+    const { address, complaints } = await server({
       publish: async () => ({
         outcome: 'refused',
         problems: [
@@ -110,7 +125,7 @@ describe('npm start', () => {
       }),
     });
     expect((await fetch(await address())).status).toBe(200);
-    expect(refusals()).toEqual([
+    expect(complaints).toEqual([
       'gallery.json: name: Wajib diisi.',
       'products/kpkp/a/product.json: halal: Wajib diisi.',
       'Isi belum dapat diterbitkan: perbaiki baris di atas, lalu jalankan "npm run feed".',
@@ -118,9 +133,9 @@ describe('npm start', () => {
   });
 
   it('survives a publication that breaks', async () => {
-    const { address, refusals } = await server({ publish: () => Promise.reject(new Error('disk penuh')) });
+    const { address, complaints } = await server({ publish: () => Promise.reject(new Error('disk penuh')) });
     expect((await fetch(await address())).status).toBe(200);
-    expect(refusals()).toEqual(['Isi belum dapat diterbitkan karena gangguan: disk penuh']);
+    expect(complaints).toEqual(['Isi belum dapat diterbitkan karena gangguan: disk penuh']);
   });
 
   it('ends with 0 when asked to stop', async () => {
@@ -168,11 +183,6 @@ describe('npm start', () => {
 });
 
 describe('the staff’s side', () => {
-  const part = async (overrides: Partial<StaffPart> = {}): Promise<StaffPart> => {
-    const { app } = await staffSite({ handlers: { session: answering(NOBODY) } });
-    return { app, setupToken: undefined, tick: async () => {}, close: async () => {}, ...overrides };
-  };
-
   it('answers below /api, and is closed with the server', async () => {
     const close = vi.fn(async () => {});
     const { address, stop, exitCode } = await server({ openStaff: () => part({ close }) });
@@ -213,8 +223,40 @@ describe('the staff’s side', () => {
     ]);
   });
 
+  it('that cannot be opened keeps no content from empty screens', async () => {
+    const { address, said, publish } = await server({ openStaff: () => Promise.reject(new Error('rusak')) });
+    const health = await fetch(new URL('healthz', await address()));
+    expect(await health.json()).toEqual({ status: 'ok', revision: 8 });
+    expect(said).toContain('Isi diterbitkan (revisi 8).');
+    expect(publish).toHaveBeenCalledOnce();
+  });
+
+  it('that cannot be opened publishes nothing over a feed that was looked at', async () => {
+    const { address, complaints, publish } = await server({
+      published: true,
+      openStaff: () => Promise.reject(new Error('rusak')),
+    });
+    await address();
+    await vi.waitFor(() => expect(complaints).toHaveLength(1));
+    expect(publish).not.toHaveBeenCalled();
+  });
+
+  it('once there are accounts, a start publishes nothing by itself and says that something waits', async () => {
+    const publishAtStart = vi.fn(async () => published);
+    const { address, said } = await server({
+      published: true,
+      openStaff: () => part({ hasAccounts: true, publishAtStart, hasUnpublished: async () => true }),
+    });
+    await address();
+    await vi.waitFor(() => expect(said).toContain(UNPUBLISHED));
+    expect(publishAtStart).not.toHaveBeenCalled();
+  });
+
   it('is not waited for: screens are served while it hangs, and the server can be stopped', async () => {
-    const { address, stop, exitCode } = await server({ openStaff: () => new Promise<never>(() => {}) });
+    const { address, stop, exitCode } = await server({
+      published: true,
+      openStaff: () => new Promise<never>(() => {}),
+    });
     expect((await fetch(await address())).status).toBe(200);
     stop();
     expect(await exitCode).toBe(0);
