@@ -112,4 +112,60 @@ const CURATION_AND_PUBLICATION = `
   ) strict;
 `;
 
-export const LADDER: readonly string[] = [PEOPLE, CURATION_AND_PUBLICATION];
+/**
+ * A screen is a machine, never a person. Plays are summed by day as they arrive, in the transaction that notes their ids:
+ * a report over a year reads some thousand sums, and an id that comes a second time adds nothing.
+ */
+const SCREENS_AND_PLAYS = `
+  create table screens (
+    id text primary key,
+    name text not null,
+    first_seen_at_ms integer not null,
+    seen_at_ms integer not null,
+    -- The newest report, as JSON of its shape.
+    report text not null check (json_valid(report)),
+    -- What was told last about it, and since when: 'connected' or 'silent'.
+    told_state text not null default 'connected',
+    told_at_ms integer not null
+  ) strict;
+
+  create table plays (
+    id text primary key,
+    received_at_ms integer not null
+  ) strict, without rowid;
+  create index plays_by_arrival on plays (received_at_ms);
+
+  create table play_days (
+    day text not null,
+    screen_id text not null,
+    rotation_id text not null,
+    sudin text not null,
+    product_id text not null,
+    commodity text not null,
+    reason text not null check (reason in ('passive', 'touch')),
+    plays integer not null,
+    shown_ms integer not null,
+    primary key (day, screen_id, rotation_id, sudin, product_id, reason)
+  ) strict, without rowid;
+
+  create table visit_days (
+    day text not null,
+    screen_id text not null,
+    product_id text not null,
+    opened integer not null,
+    qr_shown integer not null,
+    viewed_ms integer not null,
+    primary key (day, screen_id, product_id)
+  ) strict, without rowid;
+
+  -- Reports name what was shown also after it has been archived or deleted. Ids are unique across the units.
+  create table product_names (
+    product_id text primary key,
+    sudin text not null,
+    commodity text not null,
+    name text not null,
+    producer text not null
+  ) strict, without rowid;
+`;
+
+export const LADDER: readonly string[] = [PEOPLE, CURATION_AND_PUBLICATION, SCREENS_AND_PLAYS];

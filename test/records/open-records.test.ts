@@ -25,10 +25,15 @@ describe('opening the records', () => {
       'halal_checks',
       'links',
       'migrations',
+      'play_days',
+      'plays',
+      'product_names',
       'publications',
       'schedule',
+      'screens',
       'sessions',
       'sign_in_attempts',
+      'visit_days',
     ]);
   });
 
