@@ -18,7 +18,7 @@ export const Dashboard = z.strictObject({
   endingPermits: z.array(ProductSummary),
   /** Calendar and gallery: gaps ahead, no rotation next, holidays of next year missing. */
   problems: z.array(FiledProblemShape),
-  current: z.optional(z.strictObject({ revision: z.int(), publishedAtMs: Instant })),
+  current: z.optional(z.strictObject({ revision: z.int(), version: z.int(), publishedAtMs: Instant })),
 });
 export type Dashboard = z.infer<typeof Dashboard>;
 

@@ -49,7 +49,7 @@ export function dashboardReader({ files, list, published }: DashboardOptions): R
       inCuration: inCuration.toSorted((a, b) => a.savedAtMs - b.savedAtMs),
       endingPermits: byLastDay(products),
       problems: [...calendarProblems(await readPlan(), today), ...(await ofGallery(files, today))],
-      ...(current && { current: { revision: current.revision, publishedAtMs: current.publishedAtMs } }),
+      ...(current && { current }),
     };
   };
 }

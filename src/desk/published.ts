@@ -13,7 +13,8 @@ export interface RunningPublication {
   /** `sudin/id` → SHA-256 of what matters about it (`mattersSha256`). */
   readonly productDigests: ReadonlyMap<string, string>;
   readonly rotations: readonly PublishedRotation[];
-  readonly current?: { readonly revision: number; readonly publishedAtMs: number } | undefined;
+  readonly current?:
+    { readonly revision: number; readonly version: number; readonly publishedAtMs: number } | undefined;
 }
 
 /** Undefined while nothing is published. */

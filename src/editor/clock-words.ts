@@ -12,8 +12,13 @@ export const clockTime = (atMs: number): string => `${TIME.format(atMs)} WIB`;
 /** The gallery's date at this moment. */
 export const localDateAt = (atMs: number): LocalDate => ISO.format(atMs);
 
-/** @param today local date of the gallery */
-export function momentInWords(atMs: number, today: LocalDate): string {
-  const day = localDateAt(atMs) === today ? 'Hari ini' : DAY.format(atMs);
-  return `${day}, ${clockTime(atMs)}`;
-}
+/**
+ * At the beginning of a line.
+ * @param today local date of the gallery
+ */
+export const momentInWords = (atMs: number, today: LocalDate): string =>
+  `${localDateAt(atMs) === today ? 'Hari ini' : DAY.format(atMs)}, ${clockTime(atMs)}`;
+
+/** Within a sentence: "hari ini, 09.12 WIB". The names of days keep their capital there. */
+export const momentInSentence = (atMs: number, today: LocalDate): string =>
+  momentInWords(atMs, today).replace(/^Hari/, 'hari');

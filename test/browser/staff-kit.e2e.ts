@@ -121,7 +121,7 @@ test.describe('the preview', () => {
     await name.fill('');
     await expect(frameOf(page).locator('h2')).toHaveText('Nama produk');
     await name.fill('Sambal Bawang Merah Pedas Rumahan Khas Betawi Ulekan');
-    await expect(page.getByText('Nama tidak muat dalam tiga baris')).toBeVisible();
+    await expect(page.getByText('Nama hanya muat dengan huruf terkecil')).toBeVisible();
     await name.fill('Sambalbawangmerahpedasrumahankhasbetawiulekantangan');
     await expect(page.getByText('Nama terlalu panjang untuk layar')).toBeVisible();
     await name.fill('Sambal');

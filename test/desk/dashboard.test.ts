@@ -48,7 +48,7 @@ describe('the dashboard', () => {
       productDigests: new Map([['nakertransgi/lampu-bambu', mattersSha256(SPARE)]]),
       rotations: [{ id: 'r', starts: '2026-11-16', ends: '2026-11-29', products: [KEY.id] }],
     });
-    const current = { revision: 7, publishedAtMs: NOW_MS };
+    const current = { revision: 1_795_552_919, version: 7, publishedAtMs: NOW_MS };
     const dashboard = await read(desk, {
       published: async () => ({ productDigests: new Map(), rotations: [], current }),
     });

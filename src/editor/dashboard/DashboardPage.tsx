@@ -4,7 +4,7 @@ import type { Dashboard } from '../../api/dashboard.ts';
 import type { ProductSummary } from '../../api/products.ts';
 import { routes } from '../../api/routes.ts';
 import { daysBetween } from '../../contract/dates.ts';
-import { momentInWords } from '../clock-words.ts';
+import { momentInSentence } from '../clock-words.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { dateInWords } from '../../contract/indonesian.ts';
@@ -14,6 +14,7 @@ import { StatRow, StatTile } from '../kit/StatTile.tsx';
 import { Loaded } from '../Loaded.tsx';
 import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
+import { hrefTo } from '../routes.ts';
 import styles from './DashboardPage.module.css';
 
 export function DashboardPage() {
@@ -31,15 +32,15 @@ function Overview({ counts, inCuration, endingPermits, problems, current, today 
         sub={
           current === undefined
             ? 'Belum pernah diterbitkan'
-            : `Versi ${current.revision} tayang sejak ${momentInWords(current.publishedAtMs, today)}`
+            : `Versi ${current.version} tayang sejak ${momentInSentence(current.publishedAtMs, today)}`
         }
       />
       <PageBody>
         <StatRow>
-          <StatTile value={counts.live} title="tayang di layar lobi" href="/staf/produk" />
-          <StatTile value={counts.inCuration} title="menunggu kurasi" href="/staf/kurasi" />
-          <StatTile value={counts.unpublished} title="perubahan belum diterbitkan" href="/staf/terbitkan" />
-          <StatTile value={counts.withErrors} title="produk bermasalah" href="/staf/produk" />
+          <StatTile value={counts.live} title="tayang di layar lobi" href={hrefTo('products')} />
+          <StatTile value={counts.inCuration} title="menunggu kurasi" href={hrefTo('curation')} />
+          <StatTile value={counts.unpublished} title="perubahan belum diterbitkan" href={hrefTo('publish')} />
+          <StatTile value={counts.withErrors} title="produk bermasalah" href={hrefTo('products')} />
         </StatRow>
         <div class={styles.panels}>
           <Panel title="Menunggu kurasi">

@@ -37,7 +37,7 @@ export function CompareDialog({ entry, live, onClose }: CompareDialogProps) {
   useEffect(() => void changes.reload(), [changes]);
   return (
     <Dialog
-      title={`Versi ${entry.revision}`}
+      title={`Versi ${entry.version}`}
       sub={`${momentInWords(entry.publishedAtMs, today)}, oleh ${entry.by}`}
       onClose={onClose}
       actions={

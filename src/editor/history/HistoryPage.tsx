@@ -80,8 +80,8 @@ function History({ publications, hasMore, onChanged }: HistoryProps) {
                 title: 'Versi',
                 isHeading: true,
                 widthPx: 290,
-                cell: ({ revision, publishedAtMs }) => (
-                  <TwoLines main={`Versi ${revision}`} sub={momentInWords(publishedAtMs, today)} />
+                cell: ({ version, publishedAtMs }) => (
+                  <TwoLines main={`Versi ${version}`} sub={momentInWords(publishedAtMs, today)} />
                 ),
               },
               {
@@ -108,7 +108,7 @@ function History({ publications, hasMore, onChanged }: HistoryProps) {
                     {entry.isLive && <LivePill />}
                     <Button
                       size="small"
-                      label={`${entry.isLive ? 'Lihat' : 'Bandingkan'} versi ${entry.revision}`}
+                      label={`${entry.isLive ? 'Lihat' : 'Bandingkan'} versi ${entry.version}`}
                       onPress={() => (comparing.value = entry)}
                     >
                       {entry.isLive ? 'Lihat' : 'Bandingkan'}
@@ -116,7 +116,7 @@ function History({ publications, hasMore, onChanged }: HistoryProps) {
                     {!entry.isLive && session.may('publish') && (
                       <Button
                         size="small"
-                        label={`Kembalikan versi ${entry.revision}`}
+                        label={`Kembalikan versi ${entry.version}`}
                         onPress={() => (restoring.value = entry)}
                       >
                         Kembalikan

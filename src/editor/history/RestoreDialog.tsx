@@ -50,7 +50,7 @@ export function RestoreDialog({ entry, onClose, onChanged }: RestoreDialogProps)
 
   return (
     <Dialog
-      title={`Kembalikan isi versi ${entry.revision}?`}
+      title={`Kembalikan isi versi ${entry.version}?`}
       sub="Isinya terbit sebagai versi baru. Isi yang disetujui sekarang tetap tersimpan sebagai draf."
       size="small"
       isBusy={isBegun.value}

@@ -6,7 +6,7 @@ import { ROLE_WORDS } from '../../api/roles.ts';
 import type { AnswerOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { CallError } from '../call.ts';
-import { momentInWords } from '../clock-words.ts';
+import { momentInSentence, momentInWords } from '../clock-words.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { ConfirmDialog } from '../kit/ConfirmDialog.tsx';
@@ -153,7 +153,7 @@ function AccountList({ accounts, invitations, onChanged }: Accounts & { readonly
                     <span>
                       <strong>{displayName}</strong>, {ROLE_WORDS[role]}
                       {sudin !== undefined && ` ${sudinName(sudin)}`}, berlaku sampai{' '}
-                      {momentInWords(expiresAtMs, today)}
+                      {momentInSentence(expiresAtMs, today)}
                     </span>
                     <Button
                       size="small"

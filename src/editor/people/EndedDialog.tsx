@@ -2,6 +2,7 @@
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import type { SessionModel } from '../session.ts';
+import { hrefTo } from '../routes.ts';
 import { SignInForm } from './SignInPage.tsx';
 
 export function EndedDialog({ session }: { readonly session: SessionModel }) {
@@ -13,7 +14,7 @@ export function EndedDialog({ session }: { readonly session: SessionModel }) {
       // Only the password leads on; the other way out is to leave the page.
       onClose={() => {}}
       actions={
-        <Button kind="link" href="/staf/">
+        <Button kind="link" href={hrefTo('dashboard')}>
           Keluar tanpa melanjutkan
         </Button>
       }

@@ -5,7 +5,7 @@ import type { LinkView } from '../../api/people.ts';
 import { ROLE_WORDS } from '../../api/roles.ts';
 import { routes } from '../../api/routes.ts';
 import { call, CallError } from '../call.ts';
-import { momentInWords } from '../clock-words.ts';
+import { momentInSentence } from '../clock-words.ts';
 import { Button } from '../kit/Button.tsx';
 import { ProblemLine } from '../kit/ProblemLine.tsx';
 import { TextInput } from '../kit/TextInput.tsx';
@@ -85,8 +85,8 @@ function LinkForm({ view, token, session, today, onEntered }: LinkPageProps & { 
       }}
     >
       <p>
-        Peran: {ROLE_WORDS[view.role]}. Tautan berlaku sampai {momentInWords(view.expiresAtMs, today)} dan hanya dapat
-        dipakai satu kali.
+        Peran: {ROLE_WORDS[view.role]}. Tautan berlaku sampai {momentInSentence(view.expiresAtMs, today)} dan hanya
+        dapat dipakai satu kali.
       </p>
       <TextInput
         label="Nama pengguna"

@@ -1,4 +1,5 @@
 /** The planner: rotations beside each other, a row for each Suku Dinas, and a proposal for what is empty. */
+import { ChevronLeft, ChevronRight } from 'lucide';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Plan, RotationView } from '../../api/plan.ts';
@@ -6,11 +7,13 @@ import { routes } from '../../api/routes.ts';
 import { useEditor } from '../context.ts';
 import { ActionBar } from '../kit/ActionBar.tsx';
 import { Button } from '../kit/Button.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { Loaded } from '../Loaded.tsx';
 import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
+import { hrefTo } from '../routes.ts';
 import { emptyPlaces } from './plan-board.ts';
 import { createPlanModel, type PlanModel } from './plan-model.ts';
 import styles from './PlanPage.module.css';
@@ -47,7 +50,13 @@ function Planner({ plan, reload }: { readonly plan: Plan; readonly reload: () =>
         sub={`${plan.placesPerSudin * 6} produk per rotasi, ${plan.placesPerSudin} per Sudin`}
         actions={
           <>
-            <Button href="/staf/pengaturan">Kalender libur</Button>
+            <Steps
+              first={first.value}
+              count={board.plan.rotations.length}
+              shown={COLUMNS_AT_FIRST}
+              onMove={(next) => (first.value = next)}
+            />
+            <Button href={hrefTo('settings')}>Kalender libur</Button>
             {mayPlan && <Button onPress={() => (editing.value = 'new')}>Tambah rotasi</Button>}
             {mayPlan && (
               <Button kind="kunyit" isBusy={model.isProposing.value} onPress={() => void model.propose(columns)}>
@@ -59,23 +68,15 @@ function Planner({ plan, reload }: { readonly plan: Plan; readonly reload: () =>
       />
       <PageBody>
         <div class={styles.columns}>
-          <div>
-            <Steps
-              first={first.value}
-              count={board.plan.rotations.length}
-              shown={COLUMNS_AT_FIRST}
-              onMove={(next) => (first.value = next)}
-            />
-            <PlanTable
-              board={board}
-              columns={columns}
-              mayPlan={mayPlan}
-              onPlace={(rotation, sudin, insteadOf) => (model.picking.value = { rotation, sudin, insteadOf })}
-              onRemove={(rotation, product) => model.remove(rotation, product)}
-              onSwap={(from, to) => model.swap(from, to)}
-              onEdit={(rotation) => (editing.value = rotation)}
-            />
-          </div>
+          <PlanTable
+            board={board}
+            columns={columns}
+            mayPlan={mayPlan}
+            onPlace={(rotation, sudin, insteadOf) => (model.picking.value = { rotation, sudin, insteadOf })}
+            onRemove={(rotation, product) => model.remove(rotation, product)}
+            onSwap={(from, to) => model.swap(from, to)}
+            onEdit={(rotation) => (editing.value = rotation)}
+          />
           <aside class={styles.side} aria-label="Giliran dan catatan">
             <ShareBars board={board} columns={columns} />
             <Notes model={model} columns={columns} />
@@ -134,16 +135,18 @@ function Steps({ first, count, shown, onMove }: StepsProps) {
   if (count <= shown) return null;
   return (
     <div class={styles.steps} role="group" aria-label="Geser rotasi">
-      <Button size="small" isDisabled={first === 0} onPress={() => onMove(Math.max(0, first - shown))}>
-        Rotasi sebelumnya
-      </Button>
-      <Button
-        size="small"
+      <IconButton
+        icon={ChevronLeft}
+        label="Rotasi sebelumnya"
+        isDisabled={first === 0}
+        onPress={() => onMove(Math.max(0, first - shown))}
+      />
+      <IconButton
+        icon={ChevronRight}
+        label="Rotasi berikutnya"
         isDisabled={first + shown >= count}
         onPress={() => onMove(Math.min(count - shown, first + shown))}
-      >
-        Rotasi berikutnya
-      </Button>
+      />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 /** The board as a table: rotations are columns, Suku Dinas are rows, each cell holds the places of one unit in one rotation. */
+import { Pencil } from 'lucide';
 import type { RotationView } from '../../api/plan.ts';
 import { SUDIN_KEYS, type SudinKey } from '../../contract/places.ts';
 import { useEditor } from '../context.ts';
-import { Button } from '../kit/Button.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { spanInWords } from './span-words.ts';
 import { placesOf, type Board } from './plan-board.ts';
 import { PlaceCell } from './PlaceCell.tsx';
@@ -41,14 +42,15 @@ export function PlanTable(props: PlanTableProps) {
                 <span class={styles.span}>{spanInWords(rotation.starts, rotation.ends)}</span>
                 <span class={styles.state}>{stateOf(board, rotation)}</span>
                 {mayPlan && rotation.phase !== 'ended' && (
-                  <Button
-                    size="small"
-                    kind="link"
-                    label={`Ubah tanggal dan nama ${rotation.title.id}`}
-                    onPress={() => onEdit(rotation)}
-                  >
-                    Ubah
-                  </Button>
+                  <span class={styles.edit}>
+                    <IconButton
+                      icon={Pencil}
+                      kind="bare"
+                      size="small"
+                      label={`Ubah tanggal dan nama ${rotation.title.id}`}
+                      onPress={() => onEdit(rotation)}
+                    />
+                  </span>
                 )}
               </th>
             ))}

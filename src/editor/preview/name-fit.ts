@@ -19,8 +19,8 @@ export function nameVerdict(fit: NameFit, shape: Exclude<PreviewShape, 'detail'>
     case 'smallest':
       return {
         tone: 'warn',
-        sentence: `Nama tidak muat dalam ${lines} baris`,
-        detail: 'Layar memakai huruf terkecil; usahakan nama yang lebih pendek.',
+        sentence: 'Nama hanya muat dengan huruf terkecil',
+        detail: 'Nama yang lebih pendek terbaca dari lebih jauh.',
       };
     case 'broken':
       return {

@@ -14,7 +14,7 @@ import { Loaded } from '../Loaded.tsx';
 import { HeaderNote, PageHeader, SplitBody } from '../kit/Page.tsx';
 import { hrefTo } from '../routes.ts';
 import { createResource } from '../resource.ts';
-import { clockTime, localDateAt, momentInWords } from '../clock-words.ts';
+import { clockTime, localDateAt, momentInSentence } from '../clock-words.ts';
 import { ConflictDialog } from '../conflict/ConflictDialog.tsx';
 import { valueInWords } from './show-value.ts';
 import { CurationBar } from './CurationBar.tsx';
@@ -69,7 +69,7 @@ function Form({ opened }: { readonly opened: ProductView }) {
           <HeaderNote>
             {view.saved === undefined
               ? `Sudin ${sudinName(sudin)}`
-              : `Terakhir disimpan ${momentInWords(view.saved.atMs, today)} oleh ${view.saved.by}`}
+              : `Terakhir disimpan ${momentInSentence(view.saved.atMs, today)} oleh ${view.saved.by}`}
           </HeaderNote>
         }
       />

@@ -20,6 +20,7 @@ import { Thumb } from '../kit/Thumb.tsx';
 import { Loaded } from '../Loaded.tsx';
 import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
+import { hrefTo } from '../routes.ts';
 import { AddProductDialog } from './AddProductDialog.tsx';
 import { coverOf } from './cover.ts';
 import { countProducts, filterProducts, NO_FILTER, type ProductFilter } from './filter.ts';
@@ -75,8 +76,8 @@ function Products({ products, trash, onChanged }: ProductsProps) {
       <PageBody>
         <StatRow>
           <StatTile value={counts.live} title="tayang di layar lobi" />
-          <StatTile value={counts.inCuration} title="menunggu kurasi" href="/staf/kurasi" />
-          <StatTile value={counts.unpublished} title="perubahan belum diterbitkan" href="/staf/terbitkan" />
+          <StatTile value={counts.inCuration} title="menunggu kurasi" href={hrefTo('curation')} />
+          <StatTile value={counts.unpublished} title="perubahan belum diterbitkan" href={hrefTo('publish')} />
           {counts.withErrors > 0 && (
             <Panel tone="err" title={`${counts.withErrors} produk bermasalah`}>
               <p>{firstFaults(products)}</p>

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { AnswerOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { CallError } from '../call.ts';
-import { momentInWords } from '../clock-words.ts';
+import { momentInSentence } from '../clock-words.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { Panel } from '../kit/Panel.tsx';
@@ -41,7 +41,7 @@ export function TrashPanel({ trash, onChanged }: TrashPanelProps) {
           {mine.map((item) => (
             <li key={item.trashId}>
               <span>
-                <strong>{item.name}</strong>, dihapus {momentInWords(item.deletedAtMs, today)} oleh {item.by}
+                <strong>{item.name}</strong>, dihapus {momentInSentence(item.deletedAtMs, today)} oleh {item.by}
               </span>
               <Button
                 size="small"

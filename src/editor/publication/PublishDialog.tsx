@@ -81,7 +81,7 @@ export function PublishDialog({ preview, onClose, onChanged }: PublishDialogProp
     <Dialog
       title={`Terbitkan ${count} perubahan ke layar lobi?`}
       sub={`Layar mengganti isi pada pergantian produk berikutnya, tanpa layar kosong.${
-        preview.current === undefined ? '' : ` Versi ${preview.current.revision} tetap tersimpan.`
+        preview.current === undefined ? '' : ` Versi ${preview.current.version} tetap tersimpan.`
       }`}
       isBusy={isBusy}
       onClose={onClose}
@@ -130,5 +130,5 @@ export function PublishDialog({ preview, onClose, onChanged }: PublishDialogProp
   );
 }
 
-export const outcomeInWords = ({ state, revision }: Progress): string =>
-  state === 'unchanged' ? 'Tidak ada yang berubah di layar.' : `Versi ${revision ?? ''} terbit.`;
+export const outcomeInWords = ({ state, version }: Progress): string =>
+  state === 'unchanged' ? 'Tidak ada yang berubah di layar.' : `Versi ${version ?? ''} terbit.`;

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Preview } from '../../api/publications.ts';
 import { routes } from '../../api/routes.ts';
-import { momentInWords } from '../clock-words.ts';
+import { momentInSentence } from '../clock-words.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { Panel } from '../kit/Panel.tsx';
@@ -48,7 +48,7 @@ function Look({ preview, isLooking, reload }: LookProps) {
         sub={
           current === undefined
             ? 'Belum pernah diterbitkan'
-            : `Versi ${current.revision} tayang sejak ${momentInWords(current.publishedAtMs, today)}`
+            : `Versi ${current.version} tayang sejak ${momentInSentence(current.publishedAtMs, today)}`
         }
         actions={
           <>

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { routes } from '../../api/routes.ts';
 import { CallError } from '../call.ts';
-import { momentInWords } from '../clock-words.ts';
+import { momentInSentence, momentInWords } from '../clock-words.ts';
 import { useEditor } from '../context.ts';
 import { Button } from '../kit/Button.tsx';
 import { Panel } from '../kit/Panel.tsx';
@@ -43,7 +43,7 @@ export function ScheduledPanel() {
             {session.may('publish') && (
               <Button
                 size="small"
-                label={`Batalkan penerbitan ${momentInWords(atMs, today)}`}
+                label={`Batalkan penerbitan ${momentInSentence(atMs, today)}`}
                 isBusy={busy.value === id}
                 onPress={() => void cancel(id)}
               >

@@ -97,8 +97,23 @@ const DETAIL_WORDS: Readonly<Record<string, string>> = {
   tooLongBytes: 'rincian terlalu panjang (bita)',
 };
 
+/** Values that are codes themselves, by field. */
+const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  role: { admin: 'Admin galeri', kurator: 'Kurator', peninjau: 'Peninjau' },
+  purpose: { setup: 'pengelola pertama', invitation: 'undangan', reset: 'kata sandi baru' },
+  kind: { manual: 'manual', scheduled: 'terjadwal', restored: 'pengembalian', startup: 'awal' },
+  sudin: {
+    ppkukm: 'PPKUKM',
+    ppapp: 'PPAPP',
+    kpkp: 'KPKP',
+    parekraf: 'Parekraf',
+    sosial: 'Sosial',
+    nakertransgi: 'Nakertransgi',
+  },
+};
+
 /** Marks by which the program knows its own work again. */
-const NOT_FOR_READERS = new Set(['by', 'content', 'trashId']);
+const NOT_FOR_READERS = new Set(['by', 'content', 'trashId', 'link', 'revision']);
 
 const MOMENT = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
 
@@ -112,23 +127,25 @@ export function subjectInWords(subject: string): string {
 
 /** Plain JSON, field by field; a change of one as "kurator → admin". */
 export function detailInWords(detail: unknown): string {
-  if (typeof detail !== 'object' || detail === null) return valueInWords(detail);
+  if (typeof detail !== 'object' || detail === null) return valueInWords('', detail);
   return Object.entries(detail)
-    .filter(([name, value]) => !NOT_FOR_READERS.has(name) && valueInWords(value) !== '')
+    .filter(([name, value]) => !NOT_FOR_READERS.has(name) && valueInWords(name, value) !== '')
     .map(([name, value]) => `${DETAIL_WORDS[name] ?? name}: ${momentOr(name, value)}`)
     .join('; ');
 }
 
 const momentOr = (name: string, value: unknown): string =>
-  name === 'atMs' && typeof value === 'number' ? MOMENT.format(value) : valueInWords(value);
+  name === 'atMs' && typeof value === 'number' ? MOMENT.format(value) : valueInWords(name, value);
 
-function valueInWords(value: unknown): string {
+function valueInWords(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
-  if (Array.isArray(value)) return value.map(valueInWords).join(', ');
-  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map((each) => valueInWords(name, each)).join(', ');
+  if (typeof value === 'string') return VALUE_WORDS[name]?.[value] ?? value;
   if (typeof value !== 'object') return JSON.stringify(value);
-  if ('from' in value && 'to' in value) return `${valueInWords(value.from) || '–'} → ${valueInWords(value.to) || '–'}`;
+  if ('from' in value && 'to' in value) {
+    return `${valueInWords(name, value.from) || '–'} → ${valueInWords(name, value.to) || '–'}`;
+  }
   return JSON.stringify(value);
 }
 

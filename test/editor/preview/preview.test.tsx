@@ -139,7 +139,7 @@ describe('what the form says about the name', () => {
   it.each([
     ['fits', 'landscape', 'ok', 'Nama muat dalam tiga baris di layar'],
     ['fits', 'portrait', 'ok', 'Nama muat dalam dua baris di layar'],
-    ['smallest', 'landscape', 'warn', 'Nama tidak muat dalam tiga baris'],
+    ['smallest', 'landscape', 'warn', 'Nama hanya muat dengan huruf terkecil'],
     ['broken', 'portrait', 'warn', 'Nama terlalu panjang untuk layar'],
   ] as const)('%s in %s is %s: %s', (fit, shape, tone, sentence) => {
     expect(nameVerdict(fit, shape)).toMatchObject({ tone, sentence });

@@ -42,6 +42,9 @@ describe('[E15] the book in words', () => {
       'nonaktif: tidak → ya; ditambahkan: a, b',
     );
     expect(detailInWords({ atMs: Date.UTC(2026, 10, 24, 2, 25) })).toBe('waktu: 24 November 2026 pukul 09.25');
+    expect(detailInWords({ role: { from: 'peninjau', to: 'kurator' }, sudin: 'kpkp', purpose: 'setup' })).toBe(
+      'peran: Peninjau → Kurator; Suku Dinas: KPKP; untuk: pengelola pertama',
+    );
     expect(detailInWords({ asing: { dalam: 1 } })).toBe('asing: {"dalam":1}');
   });
 
