@@ -1,21 +1,26 @@
 /** The staff page beside the kiosk: the same origin, and nothing in common. */
+import { Kiosk } from './fixtures/kiosk.ts';
 import { NETWORK_FAILURES } from './fixtures/noise.ts';
+import { ADMIN, useLink } from './fixtures/office.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('[E20][U4] the kiosk’s service worker keeps nothing of the staff page and answers nothing for it', async ({
-  lobby,
+  office,
+  page,
   noise,
   context,
 }) => {
   noise.expect(NETWORK_FAILURES);
-  const { kiosk, server } = await lobby();
+  const { url, setupLink, stop, start } = await office();
+  const kiosk = await new Kiosk(page, url).watch();
   await kiosk.openShowing();
   await kiosk.untilInstalled();
 
   const staff = await context.newPage();
-  await staff.goto(`${server.url}staf/produk`);
+  await useLink(staff, setupLink, ADMIN);
+  const answer = await staff.goto(`${url}staf/produk`);
+  expect(answer?.fromServiceWorker()).toBe(false);
   await expect(staff.getByRole('heading', { level: 1 })).toHaveText('Produk');
-  expect(server.requests.map(({ path }) => path)).toContain('/staf/produk');
   await expect.poll(() => staff.evaluate(() => document.fonts.check('16px "Plus Jakarta Sans Variable"'))).toBe(true);
 
   const kept = await kiosk.page.evaluate(async () => {
@@ -26,34 +31,37 @@ test('[E20][U4] the kiosk’s service worker keeps nothing of the staff page and
     return urls;
   });
   expect(kept.length).toBeGreaterThan(5);
-  expect(kept.filter((url) => url.includes('/staf') || url.includes('/api'))).toEqual([]);
+  expect(kept.filter((each) => each.includes('/staf') || each.includes('/api'))).toEqual([]);
 
-  await server.stop();
+  await stop();
   await kiosk.reload();
   await kiosk.untilShowing();
-  await expect(staff.goto(`${server.url}staf/`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
-  await server.start();
+  await expect(staff.goto(`${url}staf/`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
+  await start();
 });
 
-test('the shipped page routes itself, back and forth, and breaks no rule of its policy', async ({ lobby, context }) => {
-  const { server } = await lobby();
-  const page = await context.newPage();
+test('the shipped page routes itself, back and forth, and breaks no rule of its policy', async ({ office, page }) => {
+  const { url, setupLink } = await office();
   await page.addInitScript(() => {
     const refused: string[] = [];
     Object.assign(window, { refused });
     addEventListener('securitypolicyviolation', ({ violatedDirective }) => refused.push(violatedDirective));
   });
-  await page.goto(`${server.url}staf`);
+  await useLink(page, setupLink, ADMIN);
+  await page.goto(`${url}staf`);
   await expect(page).toHaveURL(/\/staf\/$/);
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('Dasbor');
-  const loads = server.requests.length;
-  await page.getByRole('link', { name: 'Rotasi' }).click();
+  const documents: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) documents.push(request.url());
+  });
+  await page.getByRole('link', { name: 'Rotasi', exact: true }).click();
   await expect(heading).toHaveText('Rotasi');
   await expect(heading).toBeFocused();
   await page.goBack();
   await expect(heading).toHaveText('Dasbor');
   await expect(page).toHaveTitle('Dasbor · Galeri JakPreneur');
-  expect(server.requests.slice(loads).map(({ path }) => path)).toEqual([]);
+  expect(documents).toEqual([]);
   expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused)).toEqual([]);
 });
