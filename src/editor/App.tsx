@@ -5,6 +5,7 @@ import type { ComponentType } from 'preact';
 import type { AccountAction } from './AccountMenu.tsx';
 import { Button } from './kit/Button.tsx';
 import { EmptyState } from './kit/EmptyState.tsx';
+import { focusHeading } from './kit/heading-focus.ts';
 import { PageBody, PageHeader } from './kit/Page.tsx';
 import type { Toasts } from './kit/toasts.ts';
 import type { NavigationCounts } from './navigation.ts';
@@ -89,9 +90,6 @@ function Inside(props: AppProps) {
     </Shell>
   );
 }
-
-/** The keyboard and the voice go where the eye goes. */
-const focusHeading = (): void => document.querySelector('h1')?.focus({ preventScroll: true });
 
 function NoSuchPage() {
   return (

@@ -47,8 +47,8 @@ test('[E7] two curators at one product: the second one sees both versions, choos
   const settle = dialog.getByRole('button', { name: 'Gabungkan dan simpan' });
   await expect(settle).toHaveAttribute('aria-disabled', 'true');
   await dialog
-    .getByRole('group', { name: /Nama usaha/ })
-    .getByText('Versi saya')
+    .getByRole('radiogroup', { name: /Nama usaha/ })
+    .getByRole('radio', { name: 'Versi saya' })
     .click();
   await settle.click();
   await expect(dialog).toBeHidden();

@@ -1,7 +1,8 @@
 /** How a view is put together: its header, and below it one body or a form with its preview beside it. */
 import { ChevronLeft } from 'lucide';
 import { toChildArray, type ComponentChildren } from 'preact';
-import { useId, useLayoutEffect } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { headingCame } from './heading-focus.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Page.module.css';
 
@@ -26,14 +27,18 @@ export interface PageHeaderProps {
 const SITE = 'Galeri JakPreneur';
 
 export function PageHeader({ title, sub, pill, backHref, backLabel, actions, kind = 'plain' }: PageHeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     document.title = `${title} · ${SITE}`;
   }, [title]);
+  useLayoutEffect(() => {
+    if (heading.current !== null) headingCame(heading.current);
+  }, []);
   return (
     <header class={styles.header} data-kind={kind}>
       <div class={styles.names}>
         {backHref !== undefined && <IconButton icon={ChevronLeft} label={backLabel ?? 'Kembali'} href={backHref} />}
-        <h1 class={styles.title} tabIndex={-1}>
+        <h1 ref={heading} class={styles.title} tabIndex={-1}>
           {title}
         </h1>
         {sub !== undefined && <p class={styles.sub}>{sub}</p>}
