@@ -47,7 +47,7 @@ test('[E7] two curators at one product: the second one sees both versions, choos
   const settle = dialog.getByRole('button', { name: 'Gabungkan dan simpan' });
   await expect(settle).toHaveAttribute('aria-disabled', 'true');
   await dialog
-    .getByRole('radiogroup', { name: /Nama usaha/ })
+    .getByRole('radiogroup', { name: 'Pelaku usaha' })
     .getByRole('radio', { name: 'Versi saya' })
     .click();
   await settle.click();
