@@ -11,7 +11,8 @@ test('[E20][U4] the kiosk’s service worker keeps nothing of the staff page and
   context,
 }) => {
   noise.expect(NETWORK_FAILURES);
-  const { url, setupLink, stop, start } = await office();
+  const box = await office();
+  const { url, setupLink } = box;
   const kiosk = await new Kiosk(page, url).watch();
   await kiosk.openShowing();
   await kiosk.untilInstalled();
@@ -33,11 +34,11 @@ test('[E20][U4] the kiosk’s service worker keeps nothing of the staff page and
   expect(kept.length).toBeGreaterThan(5);
   expect(kept.filter((each) => each.includes('/staf') || each.includes('/api'))).toEqual([]);
 
-  await stop();
+  await box.stop();
   await kiosk.reload();
   await kiosk.untilShowing();
   await expect(staff.goto(`${url}staf/`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
-  await start();
+  await box.start();
 });
 
 test('the shipped page routes itself, back and forth, and breaks no rule of its policy', async ({ office, page }) => {

@@ -46,10 +46,7 @@ test('[E7] two curators at one product: the second one sees both versions, choos
   await expect(dialog).toContainText('Dapur Kurator');
   const settle = dialog.getByRole('button', { name: 'Gabungkan dan simpan' });
   await expect(settle).toHaveAttribute('aria-disabled', 'true');
-  await dialog
-    .getByRole('radiogroup', { name: 'Pelaku usaha' })
-    .getByRole('radio', { name: 'Versi saya' })
-    .click();
+  await dialog.getByRole('radiogroup', { name: 'Pelaku usaha' }).getByRole('radio', { name: 'Versi saya' }).click();
   await settle.click();
   await expect(dialog).toBeHidden();
 
