@@ -71,7 +71,7 @@ export const SENTENCES = {
   'halal-other-producer': ['warning', 'Nomor halal ini juga dipakai pelaku usaha lain ({name}); periksa kembali.'],
   'packaging-unchecked': [
     'error',
-    'Kemasan makanan dan minuman harus diperiksa kurator; isi packagingChecked dengan true.',
+    'Kemasan makanan dan minuman belum diperiksa kurator; beri tanda setelah diperiksa.',
   ],
   'no-pirt': ['warning', 'Belum memiliki P-IRT; produk boleh tayang, tetapi P-IRT diutamakan.'],
   'pirt-shape': ['error', 'Nomor P-IRT terdiri atas 15 angka.'],

@@ -25,6 +25,7 @@ import { createSession, type SessionModel } from './session.ts';
 import { INSIDE_VIEWS } from './views.tsx';
 
 const LOOK_AGAIN_MS = 60_000;
+const LOOK_AFTER_CHANGE_MS = 600;
 
 export interface RootProps {
   readonly clock: Pick<Clock, 'after'>;
@@ -45,6 +46,12 @@ export function Root({ clock, leaveTo, session: given }: RootProps) {
     void page.look();
     return everyOnPage(() => void page.look(), LOOK_AGAIN_MS);
   }, [page, signedIn]);
+  const changes = session.changes.value;
+  useEffect(() => {
+    if (!signedIn || changes === 0) return undefined;
+    // A form that saves while somebody types asks once, when it has come to rest.
+    return clock.after(LOOK_AFTER_CHANGE_MS, () => void page.look());
+  }, [changes]);
 
   const editor = useMemo((): Editor => page.editorFor(gallery.value), [page, gallery.value]);
   if (state === 'unknown' && page.failure.value !== undefined) {

@@ -28,12 +28,17 @@ export interface SessionModel {
    * @throws {CallError} for every other refusal
    */
   readonly ask: <R extends Route>(route: R, input: CallInput<R>) => Promise<AnswerOf<R>>;
+  /** Grows with everything this page has changed; numbers beside the navigation are looked up anew then. */
+  readonly changes: ReadonlySignal<number>;
+  /** For what changes without a call of its own: a publication that has ended. */
+  readonly noteChange: () => void;
 }
 
 export function createSession(send: typeof call = call): SessionModel {
   const state = signal<'unknown' | 'signed-out' | 'signed-in' | 'ended'>('unknown');
   const actor = signal<Actor | undefined>(undefined);
   const needsSetup = signal(false);
+  const changes = signal(0);
   let waiting: (() => void)[] = [];
 
   function enter(answer: AnswerOf<typeof routes.session>): void {
@@ -51,6 +56,12 @@ export function createSession(send: typeof call = call): SessionModel {
   }
 
   async function ask<R extends Route>(route: R, input: CallInput<R>): Promise<AnswerOf<R>> {
+    const answer = await sendSignedIn(route, input);
+    if (route.method !== 'GET') changes.value++;
+    return answer;
+  }
+
+  async function sendSignedIn<R extends Route>(route: R, input: CallInput<R>): Promise<AnswerOf<R>> {
     try {
       return await send(route, input);
     } catch (error) {
@@ -78,5 +89,7 @@ export function createSession(send: typeof call = call): SessionModel {
     },
     enter,
     ask,
+    changes: computed(() => changes.value),
+    noteChange: () => void changes.value++,
   };
 }

@@ -58,6 +58,23 @@ describe('the session of the staff page', () => {
     expect(asked).toEqual(['session', 'discardChanges', 'signIn', 'discardChanges']);
   });
 
+  it('counts what it has changed, and neither looking nor what was refused', async () => {
+    const { send } = server({
+      session: [signedIn],
+      dashboard: [{}],
+      discardChanges: [{ id: 'kopi' }, new CallError('conflict', 'Tidak dapat dibuang.')],
+    });
+    const session = createSession(send);
+    await session.load();
+    const discard = () => session.ask(routes.discardChanges, { params: { sudin: 'kpkp', id: 'kopi' }, ifMatch: 'e1' });
+    await session.ask(routes.dashboard, {});
+    expect(session.changes.value).toBe(0);
+    await discard();
+    expect(session.changes.value).toBe(1);
+    await expect(discard()).rejects.toThrow('Tidak dapat dibuang.');
+    expect(session.changes.value).toBe(1);
+  });
+
   it('that never began asks nobody to wait', async () => {
     const { send } = server({ session: [{ actor: null, needsSetup: false }], dashboard: [ended] });
     const session = createSession(send);

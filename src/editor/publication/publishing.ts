@@ -18,7 +18,7 @@ export interface Publishing {
 }
 
 export interface PublishingPorts {
-  readonly session: Pick<SessionModel, 'ask'>;
+  readonly session: Pick<SessionModel, 'ask' | 'noteChange'>;
   readonly later: (run: () => void, ms: number) => () => void;
 }
 
@@ -42,6 +42,7 @@ export function createPublishing({ session, later }: PublishingPorts): Publishin
         if (!(error instanceof CallError) || error.code !== 'offline') throw error;
       }
     }
+    session.noteChange();
     return now;
   }
 

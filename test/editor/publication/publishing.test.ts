@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Progress } from '../../../src/api/publications.ts';
 import { CallError } from '../../../src/editor/call.ts';
 import { createPublishing, type PublishingPorts } from '../../../src/editor/publication/publishing.ts';
@@ -13,21 +13,24 @@ function open(answers: readonly (Progress | Error)[]) {
     if (next instanceof Error) throw next;
     return next;
   };
+  const noteChange = vi.fn();
   const publishing = createPublishing({
-    session: { ask } as unknown as PublishingPorts['session'],
+    session: { ask, noteChange } as unknown as PublishingPorts['session'],
     later(run) {
       queueMicrotask(run);
       return () => {};
     },
   });
-  return { publishing, left: () => queue.length };
+  return { publishing, noteChange, left: () => queue.length };
 }
 
 describe('a publication on its way', () => {
   it('is followed to its end', async () => {
-    const { publishing } = open([working, done]);
+    const { publishing, noteChange } = open([working, done]);
     const ending = publishing.run(async () => working);
+    expect(noteChange).not.toHaveBeenCalled();
     expect((await ending).revision).toBe(42);
+    expect(noteChange).toHaveBeenCalledOnce();
     expect(publishing.isWorking.value).toBe(false);
   });
 
