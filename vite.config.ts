@@ -54,7 +54,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         : [bootGuard(), plainImports(), ownStyles(), contentSecurity(), serviceWorker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Class names are repeated in script and style; readable ones would be a kilobyte of the first card.
-  css: { modules: { generateScopedName: '_[hash:base64:5]' } },
+  css: { modules: { generateScopedName: '_[hash:base64:4]' } },
   worker: { format: 'es' },
   publicDir: isSsrBuild === true || mode === 'staff' ? false : 'public',
   build: isSsrBuild === true ? node : mode === 'staff' ? staff : kiosk,

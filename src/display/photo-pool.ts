@@ -40,8 +40,7 @@ export function createPhotoPool({ read, clock, createImage = () => new Image() }
     try {
       image.src = url;
       // A decoder that never answers must give its object URL back all the same.
-      await Promise.race([image.decode(), tooLate.then(() => Promise.reject(new Error('too late')))]);
-      return image;
+      return await Promise.race([image.decode().then(() => image), tooLate.then(() => undefined)]);
     } finally {
       URL.revokeObjectURL(url);
     }

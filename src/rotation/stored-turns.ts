@@ -2,6 +2,7 @@
  * Turns as they come back from a store: possibly of another version, cut off, or edited by hand. Whatever makes no sense
  * is left out; who is left out joins anew at the next choice, so nonsense costs a unit its account, never its turn.
  */
+import { isRecord } from '../contract/is-record.ts';
 import { CARDS_PER_ROTATION_MAX } from '../contract/limits.ts';
 import { COMMODITIES, SUDIN_KEYS, type SudinKey } from '../contract/places.ts';
 import type { Standing } from './standings.ts';
@@ -54,7 +55,6 @@ function perSudin<T>(value: unknown, parse: (entry: unknown) => T | undefined): 
   return parsed;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isSudin = (key: string): key is SudinKey => SUDIN_KEYS.some((sudin) => sudin === key);
 /** Whole milliseconds that still add up exactly. */
 const isMs = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

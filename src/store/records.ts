@@ -4,6 +4,7 @@
  */
 import { sha256Hex } from '../contract/digest.ts';
 import type { Card, Feed, RotationEntry } from '../contract/feed.ts';
+import { isRecord } from '../contract/is-record.ts';
 import type { Quarantined, VerifiedFeed, VerifiedRotation } from '../contract/verify.ts';
 import type { StoredFeed, StoredRotation } from './ports.ts';
 
@@ -48,17 +49,17 @@ export const rotationHead = (
 export const isBytes = (value: unknown): value is Bytes => value instanceof Uint8Array;
 
 export const isFeedRecord = (value: unknown): value is FeedRecord =>
-  isObject(value) && typeof value['revision'] === 'number' && isText(value['sha256']) && isBytes(value['bytes']);
+  isRecord(value) && typeof value['revision'] === 'number' && isText(value['sha256']) && isBytes(value['bytes']);
 
 export const isRotationHead = (value: unknown): value is RotationHead =>
-  isObject(value) &&
-  isObject(value['entry']) &&
+  isRecord(value) &&
+  isRecord(value['entry']) &&
   isText(value['entry']['sha256']) &&
   Array.isArray(value['quarantined']) &&
   Array.isArray(value['photoDigests']);
 
 export const isFillingRecord = (value: unknown): value is FillingRecord =>
-  isObject(value) &&
+  isRecord(value) &&
   isFeedRecord(value['feed']) &&
   isRotationHead(value['head']) &&
   Array.isArray(value['readyCardIds']);
@@ -93,5 +94,3 @@ export function parseRotation(head: RotationHead, bytes: Bytes): StoredRotation 
 const parseJson = (bytes: Bytes): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

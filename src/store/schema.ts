@@ -4,7 +4,7 @@ import type { Play } from '../contract/play.ts';
 
 export const DATABASE = 'galeri';
 
-export const STORES = Object.freeze({
+export const STORES = {
   /** `accepted` and, during the very first fill, `filling`. */
   feeds: 'feeds',
   /** SHA-256 of the document → RotationHead. A head here means: committed whole. */
@@ -19,7 +19,7 @@ export const STORES = Object.freeze({
   facts: 'facts',
   /** Local date → what visitors looked at on that day. */
   visits: 'visits',
-});
+} as const;
 export type StoreName = (typeof STORES)[keyof typeof STORES];
 
 export const ACCEPTED = 'accepted';

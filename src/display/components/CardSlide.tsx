@@ -9,6 +9,7 @@ import type { LocalDate } from '../../contract/dates.ts';
 import type { Card } from '../../contract/feed.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { TeethRow, Tooth } from '../../ui/GigiBalang.tsx';
+import kind from '../../ui/Kind.module.css';
 import { fitName } from '../fit-name.ts';
 import { formatPrice, keepHyphens, textIn } from '../format.ts';
 import { lazy } from '../lazy.tsx';
@@ -64,10 +65,8 @@ export function CardSlide({ card, language, today, unitName, isPortrait, uPx, ph
         </div>
         <div ref={area} class={styles.area}>
           <div ref={body} class={styles.body}>
-            <p class={styles.commodity} data-part="rise">
-              <span class={styles.mark}>
-                <Tooth />
-              </span>
+            <p class={kind.kind} data-part="rise">
+              <Tooth />
               {word(language, card.commodity)}
             </p>
             <h2 ref={name} class={styles.name} lang={title.lang} data-step="0" data-part="rise">

@@ -21,9 +21,7 @@ export function PhotoSlot({ image, photo, language }: PhotoSlotProps) {
     const own = slot.current;
     own?.replaceChildren(image);
     // Back to the pool, or the picture would keep the slide it last stood in. Another slot may have taken it by now.
-    return () => {
-      if (image.parentNode === own) image.remove();
-    };
+    return () => own?.replaceChildren();
   }, [image, alt.text, photo]);
   return <div ref={slot} class={styles.zoom} data-part="zoom" />;
 }

@@ -6,6 +6,7 @@ import { useMemo } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { FeedNotice } from '../../contract/notice.ts';
 import { Tooth } from '../../ui/GigiBalang.tsx';
+import kind from '../../ui/Kind.module.css';
 import { textIn } from '../format.ts';
 import { word, type Language } from '../words.ts';
 import { GiantTeeth } from '../visitor/browse/GiantTeeth.tsx';
@@ -53,10 +54,8 @@ export function NoticeFace({ notice, language, isPortrait, photo, isHeading, isI
           </div>
         )}
         <div class={styles.body}>
-          <p class={styles.kind} data-part="rise">
-            <span class={styles.mark}>
-              <Tooth />
-            </span>
+          <p class={kind.kind} data-part="rise">
+            <Tooth />
             {visitorWord(language, 'notice')}
             {notice.sample === true && <span class={styles.sample}>{word(language, 'sample')}</span>}
           </p>
