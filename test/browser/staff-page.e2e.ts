@@ -1,4 +1,6 @@
 /** The staff page beside the kiosk: the same origin, and nothing in common. */
+import { addDays } from '../../src/contract/dates.ts';
+import { oneOfEach, rotation, todayInJakarta } from './fixtures/gallery.ts';
 import { Kiosk } from './fixtures/kiosk.ts';
 import { NETWORK_FAILURES } from './fixtures/noise.ts';
 import { ADMIN, useLink } from './fixtures/office.ts';
@@ -65,4 +67,30 @@ test('the shipped page routes itself, back and forth, and breaks no rule of its 
   await expect(page).toHaveTitle('Dasbor · Galeri JakPreneur');
   expect(documents).toEqual([]);
   expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused)).toEqual([]);
+});
+
+test('what looks like a script in a text field is a text: on the staff page, in its preview and on the screen', async ({
+  office,
+  page,
+  elsewhere,
+}) => {
+  const evil = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
+  const products = oneOfEach().map((each) => (each.id === 'kpkp-a' ? { ...each, name: { id: evil } } : each));
+  const { url, setupLink } = await office({
+    products,
+    rotations: [rotation('r-kini', addDays(todayInJakarta(), -7), addDays(todayInJakarta(), 7), products.slice(2, 3))],
+  });
+  const kiosk = await new Kiosk(await elsewhere(), url).watch();
+  await kiosk.openShowing();
+  await expect(kiosk.current.getByRole('heading', { name: evil })).toBeVisible();
+
+  await useLink(page, setupLink, ADMIN);
+  await page.goto(`${url}staf/produk`);
+  await expect(page.getByRole('row').filter({ hasText: evil })).toBeVisible();
+  await page.goto(`${url}staf/produk/kpkp/kpkp-a`);
+  await expect(page.getByRole('heading', { level: 1, name: evil })).toBeVisible();
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: evil })).toBeVisible();
+  for (const frame of [...page.frames(), ...kiosk.page.frames()]) {
+    expect(await frame.evaluate(() => 'hit' in window)).toBe(false);
+  }
 });
