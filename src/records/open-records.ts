@@ -55,10 +55,19 @@ function placeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'DATABASE';
 }
 
-/** Names and password hashes lie in it, so others on the machine do not read it; SQLite gives its side files the same rights. */
+/**
+ * Names and password hashes lie in it, so others on the machine do not read it; SQLite gives its side files the same rights.
+ *
+ * A file that is there is never opened here: closing it would take away every lock this process holds on it (POSIX), and
+ * with that another process, coming to its end, removes the log under a connection of ours. A database was destroyed so.
+ */
 async function makeFile(file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  await (await open(file, 'a', 0o600)).close();
+  try {
+    await (await open(file, 'wx', 0o600)).close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 async function prepare(client: Client): Promise<void> {

@@ -2,6 +2,7 @@
  * A process of its own that opens the records, so that tests can run two against each other, or kill one. Says "ready"
  * once everything is loaded, acts when it is spoken to, and ends with what came of it as one line of JSON.
  */
+import { createClient } from '@libsql/client';
 import { once } from 'node:events';
 import { AccountError } from '../../src/accounts/errors.ts';
 import { useLink } from '../../src/accounts/use-link.ts';
@@ -10,6 +11,7 @@ import { openRecords } from '../../src/records/open-records.ts';
 const [command = '', url = '', ...rest] = process.argv.slice(2);
 
 async function act(): Promise<unknown> {
+  if (command === 'own') return own();
   const records = await openRecords({ url });
   try {
     if (command === 'use-link') return await tryLink();
@@ -42,6 +44,19 @@ async function act(): Promise<unknown> {
       await new Promise(() => {});
     });
     clearInterval(alive);
+  }
+}
+
+/** Wants the whole file for itself, which it gets only while nobody else has it open. */
+async function own(): Promise<unknown> {
+  const client = createClient({ url });
+  try {
+    const { rows } = await client.execute('pragma journal_mode = delete');
+    return rows[0]?.['journal_mode'];
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  } finally {
+    client.close();
   }
 }
 

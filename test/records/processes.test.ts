@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureSetupLink } from '../../src/accounts/make-links.ts';
 import { listAccounts } from '../../src/accounts/accounts.ts';
 import { LADDER } from '../../src/records/migrations.ts';
-import { recordsUrlIn } from '../../src/records/open-records.ts';
+import { openRecords, recordsUrlIn } from '../../src/records/open-records.ts';
 import { buildProgram, type Program } from './processes.ts';
 import { recordsIn, temporaryFolder } from './temp-records.ts';
 
@@ -57,6 +57,16 @@ describe('the records under two processes', { timeout: 60_000 }, () => {
     const records = await recordsIn(dataDir);
     expect(await records.all(z.object({ product_key: z.string() }), 'select product_key from curation')).toEqual([]);
     expect(await records.run("insert into curation values ('a/b', 'draft', null, 'x', 1, null)")).toBe(1);
+  });
+
+  it('opening them once more in a process takes no lock from what it has open: nobody else gets the file for itself', async () => {
+    const dataDir = await temporaryFolder();
+    const url = recordsUrlIn(dataDir);
+    const open = await openRecords({ url });
+    await (await openRecords({ url })).close();
+    const running = await program.start('own', url);
+    expect(await running.go()).toBe('"SQLITE_BUSY"');
+    await open.close();
   });
 
   it('a change that another process holds up goes through once that has ended', async () => {
