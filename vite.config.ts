@@ -62,6 +62,9 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     proxy: Object.fromEntries(['/feed', '/healthz', '/api'].map((path) => [path, 'http://127.0.0.1:8080'])),
   },
   test: {
+    // Whoever hangs is found; how fast a shared machine is, is no test's business.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -167,14 +167,17 @@ describe('npm run export', () => {
 
 describe('a command that is not understood', () => {
   it.each([
-    [['cek'], 'Perintah "cek" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk.'],
-    [[], 'Perintah "" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk.'],
+    [['cek'], 'Perintah "cek" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk, staff-link.'],
+    [[], 'Perintah "" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk, staff-link.'],
     [['check', '--semua'], 'Argumen "--semua" tidak dimengerti.'],
     [['check', 'a', 'b'], 'Sebutkan paling banyak satu folder: npm run check -- FOLDER.'],
     [['feed', 'keluar'], 'Argumen "keluar" tidak dimengerti; yang dikenal: --out FOLDER, --content FOLDER.'],
     [['feed', '--out'], 'Argumen "--out" tidak dimengerti; yang dikenal: --out FOLDER, --content FOLDER.'],
     [['export'], 'Sebutkan folder tujuan: npm run export -- --out FOLDER.'],
-    [['toString'], 'Perintah "toString" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk.'],
+    [
+      ['toString'],
+      'Perintah "toString" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk, staff-link.',
+    ],
   ])('%j: one sentence, exit 2', async (argv, sentence) => {
     expect(await run(argv)).toEqual({ code: 2, out: [], err: [sentence] });
   });

@@ -63,7 +63,11 @@ const reports = (): PullReport[] => messages.flatMap((message) => (message.type 
 const kinds = () => messages.map(({ type }) => type);
 
 /** Lets a pull over fake network and fake database come to its end; no time passes. */
-const pulled = (count = 1) => vi.waitFor(() => expect(reports().length).toBeGreaterThanOrEqual(count), { interval: 1 });
+const pulled = (count = 1) =>
+  vi.waitFor(() => expect(reports().length).toBeGreaterThanOrEqual(count), {
+    interval: 1,
+    timeout: 20_000,
+  });
 
 describe('the pull worker', () => {
   it('[P6] reports each pull: outcome, reason, bytes and when the next one is', async () => {

@@ -251,7 +251,7 @@ describe('[E15] the book of changes', () => {
       'Membuat akun: akun admin.satu',
       'Membuat tautan pengelola pertama: tautan 1',
     ]);
-    expect(lines[1]?.detail).toBe('peran: kurator → peninjau; Suku Dinas: kpkp → –');
+    expect(lines[1]?.detail).toBe('peran: Kurator → Peninjau; Suku Dinas: KPKP → –');
     expect((await read({ search: 'mengundang' })).lines).toHaveLength(1);
     expect((await read({ search: 'KURATOR.kpkp' })).lines).toHaveLength(2);
     expect((await read({ search: '%' })).lines).toEqual([]);
