@@ -17,6 +17,8 @@ import { mountStaffMark } from './components/StaffMark.tsx';
 import type { Content } from './models/content.ts';
 import { createMemory, type Memory } from './models/memory.ts';
 import { createPullLink, type PullLink } from './models/pull-link.ts';
+import { createScreenName, type ScreenName } from './models/screen-name.ts';
+import { tellScreenWords } from './models/screen-words.ts';
 import type { Screen } from './models/screen.ts';
 import type { Show, ShowPorts } from './models/show.ts';
 import type { TurnBook } from './models/turn-book.ts';
@@ -71,6 +73,7 @@ export function takeCare(parts: ScreenParts): Care {
     onStored: () => screen.mode.peek() !== 'showing' && show.wake(),
   });
   const update = createUpdateLink({ clock, entry: parts.entry, onWaitingAtBoot: () => show.wake() });
+  const screenName = createScreenName(store, location.search);
   pull.start();
   const isOpenToVisitors = firstCard(parts).then(async () => {
     if (stopping.signal.aborted) return;
@@ -80,9 +83,10 @@ export function takeCare(parts: ScreenParts): Care {
     stops.push(
       wakeLock.stop,
       lockDown(document),
+      tellScreenWords({ ...parts, screenName, tell: (words) => pull.tell(words) }),
       shiftPixels(document.documentElement, clock),
       watchNetworkHints(window, (reason) => pull.pullNow(reason)),
-      watchCornerHold(window, clock, () => void openStatus({ ...parts, pull, update }, wakeLock.held)),
+      watchCornerHold(window, clock, () => void openStatus({ ...parts, pull, update, screenName }, wakeLock.held)),
     );
     const [{ receiveVisitors }, { createInterludes }] = await Promise.all([
       import('./visitor/receive-visitors.ts'),
@@ -116,7 +120,7 @@ async function firstCard({ clock, screen, show }: ScreenParts): Promise<void> {
   patience.abort();
 }
 
-export type StatusParts = ScreenParts & Pick<Care, 'pull' | 'update'>;
+export type StatusParts = ScreenParts & Pick<Care, 'pull' | 'update'> & { readonly screenName: ScreenName };
 
 async function openStatus(parts: StatusParts, wakeLockHeld: () => boolean): Promise<void> {
   try {

@@ -1,4 +1,5 @@
-/** The three response headers a pull reads, each as far as it can be believed. Pure. */
+/** The response headers a pull reads, each as far as it can be believed. Pure. */
+import { REPORTS_HEADER, REPORTS_VERSION } from '../contract/report-limits.ts';
 import { RETRY_AFTER_MAX_MS } from './limits.ts';
 
 type HeaderReader = Pick<Headers, 'get'>;
@@ -17,6 +18,9 @@ export function serverEpochMs(headers: HeaderReader): number | undefined {
   const ageSeconds = Number(headers.get('age') ?? 0);
   return dateMs + (ageSeconds > 0 ? ageSeconds * 1000 : 0);
 }
+
+/** [G1] A server that wants to hear of screens says so; a static host cannot. */
+export const listens = (headers: HeaderReader): boolean => headers.get(REPORTS_HEADER) === REPORTS_VERSION;
 
 /** [P2] Seconds or an HTTP date, measured against the server's own clock; never more than an hour. */
 export function retryAfterMs(headers: HeaderReader, deviceEpochMs: number): number | undefined {

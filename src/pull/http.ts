@@ -3,7 +3,7 @@
  * comes out as an HttpError with a code; no answer of a server gets further than this as anything else.
  */
 import { HttpError } from './errors.ts';
-import { isJson, retryAfterMs, serverEpochMs } from './http-headers.ts';
+import { isJson, listens, retryAfterMs, serverEpochMs } from './http-headers.ts';
 import { REQUEST_MAX_MS, REQUEST_SILENCE_MS } from './limits.ts';
 import type { Timer } from './timer.ts';
 
@@ -26,6 +26,8 @@ export interface Answer {
   /** The server's clock at `receivedAtMs` of ours. */
   readonly serverEpochMs: number | undefined;
   readonly receivedAtMs: number;
+  /** [G1] The server says that it wants to hear of screens. */
+  readonly listens: boolean;
 }
 
 export interface Http {
@@ -69,6 +71,7 @@ export function createHttp({ fetch, timer, baseUrl, signal, onBytes }: HttpPorts
         etag: response.headers.get('etag') ?? undefined,
         serverEpochMs: serverEpochMs(response.headers),
         receivedAtMs,
+        listens: listens(response.headers),
       };
     } catch (cause) {
       signal.throwIfAborted();
@@ -108,6 +111,8 @@ function conditions({ etag }: Download): Record<string, string> {
   return etag === undefined ? {} : { 'if-none-match': etag, 'cache-control': 'max-age=0' };
 }
 
+const REQUEST_PATIENCE = { silenceMs: REQUEST_SILENCE_MS, totalMs: REQUEST_MAX_MS };
+
 interface Patience {
   readonly signal: AbortSignal;
   /** Something arrived. */
@@ -119,16 +124,19 @@ interface Patience {
  * Covers headers and body alike: a socket that dies after the headers leaves the body pending for ever. A steady trickle
  * is let through up to REQUEST_MAX_MS, for a slow line is not a dead one.
  */
-function createPatience(timer: Timer): Patience {
+export function createPatience(
+  timer: Timer,
+  { silenceMs, totalMs }: { silenceMs: number; totalMs: number | undefined } = REQUEST_PATIENCE,
+): Patience {
   const controller = new AbortController();
   const giveUp = () => controller.abort();
-  const cancelTotal = timer.after(REQUEST_MAX_MS, giveUp);
-  let cancelSilence = timer.after(REQUEST_SILENCE_MS, giveUp);
+  const cancelTotal = totalMs === undefined ? () => undefined : timer.after(totalMs, giveUp);
+  let cancelSilence = timer.after(silenceMs, giveUp);
   return {
     signal: controller.signal,
     renew() {
       cancelSilence();
-      cancelSilence = timer.after(REQUEST_SILENCE_MS, giveUp);
+      cancelSilence = timer.after(silenceMs, giveUp);
     },
     end() {
       cancelSilence();
@@ -138,7 +146,11 @@ function createPatience(timer: Timer): Patience {
 }
 
 /** F1: counted while it is read, whatever Content-Length claims. */
-async function readBody(response: Response, maxBytes: number, onBytes: () => void): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(
+  response: Response,
+  maxBytes: number,
+  onBytes: () => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   const reader = response.body?.getReader();

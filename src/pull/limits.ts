@@ -18,5 +18,8 @@ export const RETRY_AFTER_MAX_MS = 60 * 60_000;
 /** Share of the interval by which polls are spread, so that a thousand screens switched on by one power cut do not beat together. */
 export const POLL_JITTER = 0.1;
 
+/** The server lets the line be heard every 25 s; after three times nothing it is dead. */
+export const EVENTS_SILENCE_MS = 80_000;
+
 /** More would only share the same lobby line among more half-done photos. */
 export const PHOTOS_AT_ONCE = 4;

@@ -1,5 +1,6 @@
 /** What page and pull worker say to each other. Structured-cloneable, nothing else. */
 import type { FeedErrorCode } from '../contract/errors.ts';
+import type { ScreenMode } from '../rotation/screen-mode.ts';
 import type { ScreenStore } from '../store/ports.ts';
 import type { StoreWrite } from '../store/writes.ts';
 
@@ -7,7 +8,7 @@ import type { StoreWrite } from '../store/writes.ts';
  * `staff` is always obeyed at once. The others are hints (P7): a server that asked for patience is left alone, and
  * `repair` waits its turn while pulls are failing, or every damaged card would undo the back-off.
  */
-export type PullReason = 'start' | 'poll' | 'online' | 'visible' | 'staff' | 'repair';
+export type PullReason = 'start' | 'poll' | 'online' | 'visible' | 'staff' | 'repair' | 'event';
 
 /** Why a request brought nothing usable. */
 export type HttpErrorCode = 'network' | 'timeout' | 'http-status' | 'content-type' | 'too-large';
@@ -67,8 +68,24 @@ export type ToPullWorker =
   | { readonly type: 'clock'; readonly epochMs: number; readonly trusted: boolean }
   /** The rotation document the screen is showing now; never pruned under it. */
   | { readonly type: 'showing'; readonly sha256: string | undefined }
+  /** How the screen is; reports begin with the first of these, and each change of it is told anew. */
+  | { readonly type: 'screen'; readonly words: ScreenWords }
   /** The page has given up the database: the worker does too, pulls at once, and hands over every write. */
   | { readonly type: 'memory' };
+
+/** [G5] What a report says beyond what the worker knows itself. */
+export interface ScreenWords {
+  readonly name: string;
+  readonly mode: ScreenMode;
+  readonly appVersion: string;
+  readonly revision: number | undefined;
+  readonly rotationId: string | undefined;
+  readonly cardId: string | undefined;
+  /** Asleep: epoch milliseconds of the next opening, where one is in sight. */
+  readonly opensAtMs: number | undefined;
+  /** Of the gallery. */
+  readonly timeZone: string;
+}
 
 export type FromPullWorker =
   | { readonly type: 'report'; readonly report: PullReport }
@@ -84,4 +101,11 @@ export type FromPullWorker =
    * The worker lives from memory (S6), which the page cannot see: `applyWrite` it to the page's own store. Comes before
    * the `filling` or `stored` that speaks of it.
    */
-  | { readonly type: 'held'; readonly write: StoreWrite };
+  | { readonly type: 'held'; readonly write: StoreWrite }
+  /** [G1] Whether a server listens, and what waits for it; when it changes. */
+  | {
+      readonly type: 'reports';
+      readonly listens: boolean;
+      readonly waitingPlays: number;
+      readonly parkedPlays: number;
+    };

@@ -27,6 +27,8 @@ export interface PullPorts extends Omit<StagingPorts, 'cache'> {
   /** The document on the screen, which must not be pruned under it. */
   readonly showing: () => string | undefined;
   readonly onServerTime: (epochMs: number) => void;
+  /** [G1] Whether the server that gave the feed wants to hear of this screen. */
+  readonly onListens?: (listens: boolean) => void;
 }
 
 /** A server whose clock says its own feed is not published yet, by more than this, has no clock. */
@@ -43,6 +45,7 @@ export async function pullFeed(ports: PullPorts): Promise<PullResult> {
   signal.throwIfAborted();
   if ('error' in fetched) return mend(ports, held, fetched.error);
 
+  ports.onListens?.(fetched.answer.listens);
   // Once: what is current and what is coming must not change between the first file and the last.
   const now = timeOf(ports, fetched);
   const { feed } = fetched;

@@ -13,6 +13,7 @@ import type { FromPullWorker, PullReason, ToPullWorker } from './messages.ts';
 import { isFailure, keptOld, type PullResult } from './outcome.ts';
 import { pullFeed } from './pull-feed.ts';
 import type { PullMemory } from './pull-memory.ts';
+import { createReportLink } from './report-link.ts';
 import { createSchedule, type Attempt, type Schedule } from './schedule.ts';
 import type { Timer } from './timer.ts';
 import { createWallClock } from './wall-clock.ts';
@@ -24,6 +25,8 @@ export interface PullWorkerPorts {
   readonly random: () => number;
   readonly locks: Pick<LockManager, 'request'> | undefined;
   readonly caches: CopyCaches | undefined;
+  /** What the browser says of the disk; without it nothing is said. */
+  readonly storage?: Pick<StorageManager, 'estimate'> | undefined;
 }
 
 export interface PullWorker {
@@ -56,6 +59,11 @@ export function createPullWorker(ports: PullWorkerPorts): PullWorker {
   let memory: PullMemory = {};
   let showing: string | undefined;
   let running: Running | undefined;
+  const reports = createReportLink(ports, {
+    wall: () => wallClock.now(),
+    store: () => running?.store,
+    pullSoon: () => running?.schedule.pullNow('event'),
+  });
 
   const storeOf = (kind: ScreenStore['kind']): Promise<ScreenStore> =>
     kind === 'memory'
@@ -113,11 +121,13 @@ export function createPullWorker(ports: PullWorkerPorts): PullWorker {
       onServerTime: (epochMs) => post({ type: 'server-time', epochMs }),
       onFilling: (readyCards, totalCards) => post({ type: 'filling', readyCards, totalCards }),
       onStored: (revision) => post({ type: 'stored', revision }),
+      onListens: (listens) => reports.hear(listens),
     });
   }
 
   function report({ result, reason, tookMs, bytes }: Omit<Done, keyof Attempt>, nextPullInMs: number): void {
     const { outcome, quarantined, notStaged } = result;
+    reports.pulled(outcome);
     post({ type: 'report', report: { outcome, reason, quarantined, notStaged, tookMs, bytes, nextPullInMs } });
   }
 
@@ -129,6 +139,7 @@ export function createPullWorker(ports: PullWorkerPorts): PullWorker {
     const schedule = createSchedule({ timer, random: ports.random, pull, onDone: report }, start.pollMs);
     running = { ...life, schedule };
     schedule.pullNow('start');
+    reports.begin(start.feedUrl);
   }
 
   function end(): void {
@@ -153,6 +164,8 @@ export function createPullWorker(ports: PullWorkerPorts): PullWorker {
         case 'showing':
           showing = message.sha256;
           return undefined;
+        case 'screen':
+          return reports.tell(message.words);
         case 'memory':
           return running && begin({ ...running.start, store: 'memory' });
       }
@@ -160,7 +173,10 @@ export function createPullWorker(ports: PullWorkerPorts): PullWorker {
     failed(error) {
       report({ result: keptOld(error), reason: 'poll', tookMs: 0, bytes: 0 }, 0);
     },
-    stop: end,
+    stop() {
+      end();
+      reports.stop();
+    },
   };
 }
 

@@ -13,6 +13,7 @@ const worker = createPullWorker({
   random: Math.random,
   locks: self.navigator.locks,
   caches: 'caches' in self ? self.caches : undefined,
+  storage: self.navigator.storage,
 });
 
 self.addEventListener('message', ({ data }: MessageEvent<ToPullWorker>) => worker.receive(data));

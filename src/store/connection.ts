@@ -63,7 +63,7 @@ export class Connection {
         await new Promise<void>((resolve) => this.#after(retryDelayMs, resolve));
       }
     }
-    throw new StoreError('unavailable', 'no try was left');
+    throw new StoreError('unavailable', 'no answer');
   }
 
   close(): void {
@@ -87,7 +87,7 @@ export class Connection {
   async #inTime(opening: Promise<GaleriDatabase>): Promise<GaleriDatabase> {
     let cancel = nothing;
     const late = new Promise<never>((_, reject) => {
-      const reason = new DOMException(`no answer within ${OPEN_TIMEOUT_MS} ms`, TIMEOUT);
+      const reason = new DOMException('no answer', TIMEOUT);
       cancel = this.#after(OPEN_TIMEOUT_MS, () => reject(reason));
     });
     try {

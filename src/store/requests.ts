@@ -48,7 +48,8 @@ export async function removeAllBut(tx: WriteTx, store: Keyed, keep: ReadonlySet<
   await Promise.all(extra.map((key) => remove(tx, store, key)));
 }
 
-async function readable<T>(reading: Promise<T>): Promise<T | undefined> {
+/** Undefined for a value that cannot be read. */
+export async function readable<T>(reading: Promise<T>): Promise<T | undefined> {
   const request = unwrap(reading);
   const isUnreadable = () => UNREADABLE_VALUE.has(request.error?.name ?? '');
   request.addEventListener('error', (event) => {

@@ -19,6 +19,12 @@ export const STORES = {
   facts: 'facts',
   /** Local date → what visitors looked at on that day. */
   visits: 'visits',
+  /** Plays that were summed by day because too many waited; by their own id. */
+  sums: 'sums',
+  /** What may have reached the server; by the id of the play or sum in it. */
+  outbox: 'outbox',
+  /** What the server would not have, with its reason; likewise. */
+  parked: 'parked',
 } as const;
 export type StoreName = (typeof STORES)[keyof typeof STORES];
 
@@ -38,28 +44,31 @@ export interface GaleriSchema extends DBSchema {
   plays: { key: string; value: Play };
   facts: Keyed;
   visits: Keyed;
+  sums: Keyed;
+  outbox: Keyed;
+  parked: Keyed;
 }
 export type GaleriDatabase = IDBPDatabase<GaleriSchema>;
 
 /**
- * [S7] Rung n leads from format n to n + 1; a new format is a new rung at the end, never a change of an old one. The
- * browser runs all of it in one transaction, so a power cut in the middle leaves the old format whole.
+ * [S7] Rung n leads from format n to n + 1, so far by new object stores alone; a new format is a new rung at the end, never
+ * a change of an old one. The browser runs all of it in one transaction, so a power cut in the middle leaves the old
+ * format whole.
  */
-const LADDER: readonly ((database: GaleriDatabase) => void)[] = [
-  (database) => {
-    for (const name of [STORES.feeds, STORES.rotations, STORES.documents, STORES.photos, STORES.facts]) {
-      database.createObjectStore(name);
-    }
-    database.createObjectStore(STORES.plays, { keyPath: 'id' });
-  },
-  (database) => void database.createObjectStore(STORES.visits),
+const LADDER: readonly (readonly StoreName[])[] = [
+  [STORES.feeds, STORES.rotations, STORES.documents, STORES.photos, STORES.facts, STORES.plays],
+  [STORES.visits],
+  [STORES.sums, STORES.outbox, STORES.parked],
 ];
 
 export const VERSION = LADDER.length;
 
 /** Climbs from `oldVersion` (0 for a new database) to VERSION. */
 export function upgrade(database: GaleriDatabase, oldVersion: number): void {
-  for (const rung of LADDER.slice(oldVersion)) rung(database);
+  for (const name of LADDER.slice(oldVersion).flat()) {
+    // Plays carry their own key.
+    database.createObjectStore(name, name === STORES.plays ? { keyPath: 'id' } : undefined);
+  }
 }
 
 /** False for a database of this name and version that something else has made. */

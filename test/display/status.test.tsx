@@ -20,6 +20,9 @@ let pulls: PullReason[];
 let plays: () => Promise<number>;
 let visitDays: (from: string) => Promise<ReadonlyMap<string, unknown>>;
 let isUpdateWaiting: boolean;
+let reports: Signal<PullLink['reports']['value']>;
+let screenName: Signal<string>;
+let isNameFromAddress: boolean;
 
 const turnCard = (sudin: TurnCard['sudin']): TurnCard => ({ id: `${sudin}-1`, sudin, commodity: 'kriya' });
 const turns = bookShown(bookShown(emptyTurns, turnCard('kpkp'), 90_000), turnCard('sosial'), 270_000);
@@ -31,7 +34,12 @@ function parts(): StatusParts {
     store: { kind: 'database', countPlays: () => plays(), visitDays: (from: string) => visitDays(from) },
     show: { skippedPhotos, mishaps: signal(2) },
     turns: { account: () => turns },
-    pull: { lastReport, pullNow: (reason: PullReason) => void pulls.push(reason) },
+    pull: { lastReport, reports, pullNow: (reason: PullReason) => void pulls.push(reason) },
+    screenName: {
+      name: screenName,
+      isFromAddress: isNameFromAddress,
+      set: (name: string) => (screenName.value = name),
+    },
     update: { isWaiting: () => isUpdateWaiting },
   } as unknown as StatusParts;
 }
@@ -72,6 +80,9 @@ beforeEach(async () => {
   plays = () => Promise.resolve(1234);
   visitDays = () => Promise.resolve(new Map());
   isUpdateWaiting = false;
+  reports = signal<PullLink['reports']['value']>(undefined);
+  screenName = signal('Lobi');
+  isNameFromAddress = false;
   vi.stubGlobal('__APP_VERSION__', 'a1b2c3');
 });
 afterEach(async () => {
@@ -84,6 +95,36 @@ describe('the status overlay', () => {
     await open();
     const dialog = screen.getByRole<HTMLDialogElement>('dialog', { name: 'Status layar' });
     expect([dialog.lang, dialog.open]).toEqual(['id', true]);
+  });
+
+  it('[G3] tells how many shows wait for a server that listens, and what it would not have', async () => {
+    reports.value = { listens: true, waitingPlays: 42, parkedPlays: 2 };
+    await open();
+    await pass(0);
+    expect(fact('Tayangan menunggu dikirim')).toBe('42 · 2 ditolak server');
+    expect(screen.queryByText('Tayangan tercatat')).toBeNull();
+  });
+
+  it('[G5] shows the name of the screen and sets it, without closing under a hand', async () => {
+    await open();
+    const field = screen.getByLabelText<HTMLInputElement>('Nama layar');
+    expect(field.value).toBe('Lobi');
+    await pass(55_000);
+    await act(() => {
+      field.value = 'Lobi Blok B';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await pass(55_000);
+    expect(dialogs()).toHaveLength(1);
+    await press('Simpan nama');
+    expect(screenName.value).toBe('Lobi Blok B');
+  });
+
+  it('[G5] leaves a name to the address that gives it', async () => {
+    isNameFromAddress = true;
+    await open();
+    expect(screen.getByLabelText<HTMLInputElement>('Nama layar').disabled).toBe(true);
+    expect(screen.queryByText('Simpan nama')).toBeNull();
   });
 
   it('tells what staff can be asked for on the phone', async () => {

@@ -44,7 +44,12 @@ beforeEach(async () => {
   care = takeCare({
     clock,
     content: fakeContent(showingOf([await card()])),
-    store: { kind: 'memory', countPlays: () => Promise.resolve(0), visitDays: () => Promise.resolve(new Map()) },
+    store: {
+      kind: 'memory',
+      countPlays: () => Promise.resolve(0),
+      visitDays: () => Promise.resolve(new Map()),
+      fact: () => Promise.resolve(undefined),
+    },
     screen: {
       mode,
       state: computed(() => ({ mode: mode.value, visitorPresent: false })),
@@ -100,6 +105,15 @@ describe('care', () => {
     care.stop();
     touch();
     expect([visitor.face.value, events]).toEqual([undefined, ['touch']]);
+  });
+
+  it('[G5][G7] says how the screen is, once its first card stands and never before', async () => {
+    const told = () => workers[0]?.heard.filter(({ type }) => type === 'screen');
+    expect(told()).toEqual([]);
+    await paint();
+    expect(told()).toMatchObject([
+      { words: { name: 'Layar', mode: 'showing', rotationId: 'r-now', appVersion: 'a1b2c3' } },
+    ]);
   });
 
   it('[P7] passes the hints of the network on to the pull', async () => {

@@ -2,7 +2,14 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Clock } from '../../device/clock.ts';
 import { startPullWorker, type PullWorker } from '../../device/pull-worker.ts';
-import type { FromPullWorker, PullOutcome, PullReason, PullReport, ScreenSize } from '../../pull/messages.ts';
+import type {
+  FromPullWorker,
+  PullOutcome,
+  PullReason,
+  PullReport,
+  ScreenSize,
+  ScreenWords,
+} from '../../pull/messages.ts';
 import type { ScreenStore } from '../../store/ports.ts';
 import { applyWrite } from '../../store/writes.ts';
 import type { Filling } from '../components/Empty.tsx';
@@ -10,6 +17,10 @@ import type { Content } from './content.ts';
 
 export interface PullLink {
   readonly lastReport: ReadonlySignal<{ readonly report: PullReport; readonly atMonotonicMs: number } | undefined>;
+  /** [G1] Whether a server listens, and what waits for it; undefined until the worker has looked. */
+  readonly reports: ReadonlySignal<ReportsState | undefined>;
+  /** [G5] How the screen is. */
+  tell(words: ScreenWords): void;
   /** Starts the worker; before that every call is kept back. */
   start(): void;
   pullNow(reason: PullReason): void;
@@ -17,6 +28,8 @@ export interface PullLink {
   liveFromMemory(): void;
   stop(): void;
 }
+
+export type ReportsState = Omit<Extract<FromPullWorker, { type: 'reports' }>, 'type'>;
 
 export interface PullLinkPorts {
   readonly clock: Clock;
@@ -50,6 +63,8 @@ export function createPullLink({
   onStored,
 }: PullLinkPorts): PullLink {
   const lastReport = signal<PullLink['lastReport']['value']>(undefined);
+  const reports = signal<ReportsState | undefined>(undefined);
+  let words: ScreenWords | undefined;
   let worker: PullWorker | undefined;
   let failures = 0;
   const isOnThisBox = LOOPBACK.test(new URL(feedUrl).hostname);
@@ -99,6 +114,9 @@ export function createPullLink({
       case 'held':
         await applyWrite(store, message.write);
         break;
+      case 'reports':
+        reports.value = message;
+        break;
     }
   }
 
@@ -122,6 +140,11 @@ export function createPullLink({
 
   return {
     lastReport,
+    reports,
+    tell(next) {
+      words = next;
+      worker?.post({ type: 'screen', words });
+    },
     start() {
       worker = startPullWorker({
         clock,
@@ -130,6 +153,7 @@ export function createPullLink({
           tellClock(post);
           post({ type: 'showing', sha256: content.showing.peek()?.rotation.entry.sha256 });
           post({ type: 'start', feedUrl, screen: screen(), pollMs: pollMs(), store: store.kind });
+          if (words !== undefined) post({ type: 'screen', words });
         },
       });
       tellRegularly();

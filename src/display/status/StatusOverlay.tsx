@@ -1,7 +1,8 @@
-/** Read-only overlay for staff on the spot. Opened by holding the corner, closes by itself. */
+/** Overlay for staff on the spot: read-only but for the screen's name. Opened by holding the corner, closes by itself. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { SCREEN_NAME_MAX_CHARS } from '../../contract/report-limits.ts';
 import type { VisitCounts } from '../../visit/counts.ts';
 import { pullWords } from './pull-words.ts';
 import { VISIT_DAYS, type StatusReport } from './status-report.ts';
@@ -11,9 +12,12 @@ interface StatusOverlayProps {
   readonly report: ReadonlySignal<StatusReport>;
   readonly onPullNow: () => void;
   readonly onClose: () => void;
+  /** Somebody is at it, so it must not close under their hands. */
+  readonly onTouch: () => void;
+  readonly onRename: (name: string) => void;
 }
 
-export function StatusOverlay({ report, onPullNow, onClose }: StatusOverlayProps) {
+export function StatusOverlay({ report, onPullNow, onClose, onTouch, onRename }: StatusOverlayProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   // Modal: focus cannot leave it, and what lies behind cannot be pressed.
   useEffect(() => dialog.current?.showModal(), []);
@@ -27,6 +31,7 @@ export function StatusOverlay({ report, onPullNow, onClose }: StatusOverlayProps
         <Exposure report={report.value} />
         <Visits report={report.value} />
       </div>
+      <NameForm report={report.value} onTouch={onTouch} onRename={onRename} />
       <div class={styles.actions}>
         <button type="button" class={styles.primary} onClick={onPullNow}>
           Perbarui sekarang
@@ -36,6 +41,44 @@ export function StatusOverlay({ report, onPullNow, onClose }: StatusOverlayProps
         </button>
       </div>
     </dialog>
+  );
+}
+
+function NameForm({
+  report: { screenName, isNameFromAddress },
+  onTouch,
+  onRename,
+}: { readonly report: StatusReport } & Pick<StatusOverlayProps, 'onTouch' | 'onRename'>) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      class={styles.name}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRename(field.current?.value ?? '');
+      }}
+    >
+      <label htmlFor="screen-name">Nama layar</label>
+      {/* The report is read anew every second; what is being typed stays. */}
+      <input
+        id="screen-name"
+        ref={field}
+        class={styles.field}
+        maxLength={SCREEN_NAME_MAX_CHARS}
+        autocomplete="off"
+        defaultValue={screenName}
+        key={screenName}
+        disabled={isNameFromAddress}
+        onInput={onTouch}
+      />
+      {isNameFromAddress ? (
+        <span>Nama ini berasal dari alamat halaman (?layar=…); ubah di sana.</span>
+      ) : (
+        <button type="submit" class={styles.secondary}>
+          Simpan nama
+        </button>
+      )}
+    </form>
   );
 }
 
@@ -74,7 +117,10 @@ function Facts({ report }: { readonly report: StatusReport }) {
         {report.appVersion}
         {report.updateWaiting && ' · versi baru siap dipasang'}
       </Fact>
-      <Fact name="Tayangan tercatat">{report.plays}</Fact>
+      <Fact name={report.isHeard ? 'Tayangan menunggu dikirim' : 'Tayangan tercatat'}>
+        {report.plays}
+        {report.parkedPlays > 0 && ` · ${count(report.parkedPlays)} ditolak server`}
+      </Fact>
     </dl>
   );
 }

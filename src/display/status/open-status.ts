@@ -9,6 +9,7 @@ import { localNow } from '../../rotation/calendar.ts';
 import { exposure } from '../../rotation/exposure.ts';
 import { parseDayCounts, sumOfCounts, sumOfDays, type DayCounts } from '../../visit/counts.ts';
 import { formatTime } from '../format-time.ts';
+import type { ReportsState } from '../models/pull-link.ts';
 import type { StatusParts } from '../take-care.ts';
 import { VISIT_DAYS, type StatusReport, type Visits } from './status-report.ts';
 import { StatusOverlay } from './StatusOverlay.tsx';
@@ -37,14 +38,31 @@ export function openStatusOverlay(parts: StatusParts, wakeLockHeld: () => boolea
 
   close = () => {
     closing.abort();
+    cancelClosing();
     render(null, host);
     host.remove();
     close = undefined;
   };
-  // An overlay that was closed wakes from this sleep, too; it must not close the one that was opened after it.
-  void clock.sleep(CLOSES_AFTER_MS, closing.signal).then(() => closing.signal.aborted || close?.());
+  let cancelClosing = () => {};
+  const stayOpen = () => {
+    cancelClosing();
+    cancelClosing = clock.after(CLOSES_AFTER_MS, () => close?.());
+  };
+  stayOpen();
   void refresh();
-  render(h(StatusOverlay, { report, onPullNow: () => pull.pullNow('staff'), onClose: () => close?.() }), host);
+  render(
+    h(StatusOverlay, {
+      report,
+      onPullNow: () => pull.pullNow('staff'),
+      onClose: () => close?.(),
+      onTouch: stayOpen,
+      onRename(name) {
+        parts.screenName.set(name);
+        report.value = statusOf(parts, slow, wakeLockHeld());
+      },
+    }),
+    host,
+  );
 
   async function refresh(): Promise<void> {
     while (!closing.signal.aborted) {
@@ -68,7 +86,7 @@ interface SlowFacts {
 }
 
 function statusOf(
-  { clock, content, store, pull, show, turns, update }: StatusParts,
+  { clock, content, store, pull, show, turns, update, screenName }: StatusParts,
   { plays, visits, storage }: SlowFacts,
   wakeLockHeld: boolean,
 ): StatusReport {
@@ -93,7 +111,11 @@ function statusOf(
     updateWaiting: update.isWaiting(),
     clock: { text: `${now.date} ${formatTime('id', now.minutes)}`, trusted },
     wakeLockHeld,
-    plays,
+    plays: waitingPlays(pull.reports.peek(), plays),
+    isHeard: pull.reports.peek()?.listens === true,
+    parkedPlays: pull.reports.peek()?.parkedPlays ?? 0,
+    screenName: screenName.name.peek(),
+    isNameFromAddress: screenName.isFromAddress,
     exposure: exposure(turns.account()).map(({ sudin, shownMs, share }) => ({
       name: feed?.feed.gallery.sudin.find(({ key }) => key === sudin)?.short ?? sudin,
       shownMs,
@@ -102,6 +124,10 @@ function statusOf(
     visits: visits && visitsOf(visits, showing?.rotation.cards ?? []),
   };
 }
+
+/** Where nobody listens the worker counts seldom, and what it has summed is no single show any more. */
+const waitingPlays = (reports: ReportsState | undefined, single: number): number =>
+  reports?.listens === true ? reports.waitingPlays : Math.max(single, reports?.waitingPlays ?? 0);
 
 async function lastVisits({ content, store }: StatusParts): Promise<readonly DayCounts[] | undefined> {
   const today = content.today();

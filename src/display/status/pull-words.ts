@@ -31,6 +31,10 @@ const FAILURES: Record<PullFailureCode, string> = {
   'photo-type': 'Jenis foto tidak sesuai',
 };
 
+/** Also for the staff page, which hears codes of screens that may be newer than itself. */
+export const failureWords = (code: string): string =>
+  Object.hasOwn(FAILURES, code) ? FAILURES[code as PullFailureCode] : FAILURES.unknown;
+
 export function pullWords(outcome: PullOutcome): string {
   switch (outcome.outcome) {
     case 'updated':

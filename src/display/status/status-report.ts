@@ -41,7 +41,14 @@ export interface StatusReport {
   readonly updateWaiting: boolean;
   readonly clock: { readonly text: string; readonly trusted: boolean };
   readonly wakeLockHeld: boolean;
+  /** Shows that are kept on this screen: all of them where no server listens, else those it has not taken yet. */
   readonly plays: number;
+  /** [G1] A server listens; it takes them. */
+  readonly isHeard: boolean;
+  /** Records that server would not have. */
+  readonly parkedPlays: number;
+  readonly screenName: string;
+  readonly isNameFromAddress: boolean;
   readonly exposure: readonly UnitExposure[];
   /** Undefined while the clock is not trusted: nobody knows which days are the last ones. */
   readonly visits: Visits | undefined;
