@@ -2,10 +2,11 @@
 import type { Plan, ProposalView, RotationBody, RotationView } from '../api/plan.ts';
 import { Refused } from '../api/refusal.ts';
 import { checkRotations } from '../build/check-rotations.ts';
-import type { LocalDate } from '../contract/dates.ts';
+import { addDays, type LocalDate } from '../contract/dates.ts';
 import type { GalleryContent } from '../contract/gallery.ts';
 import type { RotationContent } from '../contract/product.ts';
 import type { Records } from '../records/records.ts';
+import type { ShownTime } from '../rotation/propose.ts';
 import type { ContentFiles } from './content-files.ts';
 import { ROTATIONS_FOLDER, rotationFile } from './content-path.ts';
 import { noteChange } from './note-change.ts';
@@ -25,7 +26,12 @@ export interface PlanDeskOptions {
   readonly files: ContentFiles;
   readonly reader: ProductReader;
   readonly records: Records;
+  /** How long each product was on in each rotation since a day; without it nobody reports, and the plan is all there is. */
+  readonly shownTimes?: ((since: LocalDate) => Promise<readonly ShownTime[]>) | undefined;
 }
+
+/** Of older rotations the plan speaks: nobody is paid for more than two turns of the past anyway. */
+const SHOWN_DAYS = 400;
 
 /** All of these throw `Refused` and know no HTTP. */
 export interface PlanDesk {
@@ -42,7 +48,7 @@ export interface PlanDesk {
 const SCHEMA = '../.schema/rotation.schema.json';
 const GONE = 'Rotasi ini tidak ditemukan; mungkin sudah dihapus. Muat ulang halaman.';
 
-export function planDesk({ files, reader, records }: PlanDeskOptions): PlanDesk {
+export function planDesk({ files, reader, records, shownTimes }: PlanDeskOptions): PlanDesk {
   const todayOf = galleryToday(files);
   const readPlanned = planReader(files);
 
@@ -87,7 +93,8 @@ export function planDesk({ files, reader, records }: PlanDeskOptions): PlanDesk 
 
     async propose(wish, nowMs) {
       const { today, catalogue } = await lookAround(nowMs);
-      return proposeFor(wish, contents(await readRotations(files)), catalogue, today);
+      const times = (await shownTimes?.(addDays(today, -SHOWN_DAYS))) ?? [];
+      return proposeFor(wish, contents(await readRotations(files)), catalogue, times, today);
     },
 
     add: (body, hand) =>

@@ -20,7 +20,8 @@ export interface ProgressBoard {
   readonly settled: () => Promise<Progress>;
 }
 
-export function newProgressBoard(): ProgressBoard {
+/** @param onEnded hears the end of each, except of one whose end could not be taken down */
+export function newProgressBoard(onEnded: (outcome: Outcome) => void = () => {}): ProgressBoard {
   let progress: Progress = { state: 'idle', done: 0, total: 0 };
   let isBusy = false;
   let underWay: Promise<void> = Promise.resolve();
@@ -48,6 +49,7 @@ export function newProgressBoard(): ProgressBoard {
         try {
           const outcome = await work();
           progress = { ...progress, ...shown(outcome) };
+          onEnded(outcome);
         } catch (error) {
           // The database would not take down what happened; the next start finds out by the feed itself.
           progress = { ...progress, state: 'failed', sentence: notRecorded(error) };

@@ -22,6 +22,7 @@ import { removeStages } from './stage.ts';
 import { openWorkshop, type PublisherOptions, type Workshop } from './workshop.ts';
 
 export type { By } from './by.ts';
+export type { Outcome } from './run.ts';
 export type { PublisherOptions } from './workshop.ts';
 
 /** What is on the screens, for whoever tells staff where a product stands. */
@@ -92,7 +93,7 @@ const NOT_KEPT = 'Isi versi ini tidak lagi tersimpan, jadi tidak dapat dibanding
 
 export function createPublisher(options: PublisherOptions): Publisher {
   const { records, now } = options;
-  const board = newProgressBoard();
+  const board = newProgressBoard(options.onEnded);
   let opened: Promise<Workshop> | undefined;
   const workshop = () => (opened ??= openWorkshop(options));
   let upToDate: Promise<void> = Promise.resolve();

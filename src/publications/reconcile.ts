@@ -11,6 +11,7 @@ import {
   type PublicationRow,
 } from './history.ts';
 import { headlineOf } from './headline.ts';
+import { hasNoNames, keepNames, namesIn } from './product-names.ts';
 import { endWithout, recordPublished, subjectOf, withoutSchedule } from './run.ts';
 import { readRunningFeed, type RunningFeed } from './running-feed.ts';
 import type { Workshop } from './workshop.ts';
@@ -27,7 +28,11 @@ export async function reconcile(workshop: Workshop): Promise<PublicationRow | un
   for (const row of await buildingRows(workshop.records)) {
     const job = { id: row.id, by: byNamed(row.by), startedAtMs: row.startedAtMs, summary: row.summary };
     if (feed !== undefined && hasLanded(row, feed)) {
-      await workshop.records.change((tx) => recordPublished(tx, job, feed.revision));
+      const contents = await workshop.contentsOfRow(row);
+      await workshop.records.change(async (tx) => {
+        await recordPublished(tx, job, feed.revision);
+        if (contents !== undefined) await keepNames(tx, namesIn(contents));
+      });
     } else if (row.summary.restores !== undefined && unfinished === undefined) unfinished = row;
     // Of a scheduled one the schedule still waits, and is due.
     else
@@ -38,7 +43,16 @@ export async function reconcile(workshop: Workshop): Promise<PublicationRow | un
       );
   }
   if (unfinished === undefined) await adoptUnknown(workshop);
+  await nameWhatIsRunning(workshop);
   return unfinished;
+}
+
+/** A publication that was made before names were kept is on the screens, and its plays come in. */
+async function nameWhatIsRunning({ records, contentsOfRow }: Workshop): Promise<void> {
+  if (!(await hasNoNames(records))) return;
+  const running = await newestPublished(records);
+  const contents = running && (await contentsOfRow(running));
+  if (contents !== undefined) await records.change((tx) => keepNames(tx, namesIn(contents)));
 }
 
 /** The builder writes the instant it was given into the feed, and each run has its own. */
@@ -77,5 +91,6 @@ export async function adoptUnknown(workshop: Workshop): Promise<void> {
       tx,
       auditOf(BY_SYSTEM, workshop.now(), { action: 'publication-found', subject: subjectOf(id), detail }),
     );
+    await keepNames(tx, namesIn(contents));
   });
 }

@@ -13,6 +13,7 @@ import { auditOf, type By } from './by.ts';
 import { changePublication, forgetPublication, publicationRow, publishedOfRevision, type Summary } from './history.ts';
 import { photoNames } from './contents.ts';
 import { productKey, productOfFile, type Manifest } from './manifest.ts';
+import { keepNames, namesIn, type ProductName } from './product-names.ts';
 import { endScheduled } from './schedule.ts';
 import { stage } from './stage.ts';
 import type { Workshop } from './workshop.ts';
@@ -73,15 +74,32 @@ type Landed = { readonly outcome: 'published' | 'unchanged'; readonly revision: 
 
 async function land(workshop: Workshop, job: Job, { outcome, revision }: Landed): Promise<Outcome> {
   const { records } = workshop;
+  const names = await namesOf(workshop, job.manifest);
   const running = outcome === 'unchanged' ? await publishedOfRevision(records, revision) : undefined;
   if (running !== undefined) {
-    await records.change((tx) => recordUnchanged(tx, job, { id: running.id, revision }, workshop.now()));
+    await records.change(async (tx) => {
+      await recordUnchanged(tx, job, { id: running.id, revision }, workshop.now());
+      await keepNames(tx, names);
+    });
     workshop.forgetContents(running.id);
     return { state: 'unchanged', revision, version: running.version };
   }
   // Also where the feed stood already and only the history did not know it.
-  const version = await records.change((tx) => recordPublished(tx, job, revision));
+  const version = await records.change(async (tx) => {
+    const landed = await recordPublished(tx, job, revision);
+    await keepNames(tx, names);
+    return landed;
+  });
   return { state: 'published', revision, version };
+}
+
+/** Read before the change, which may wait for nothing but its own statements; without them the publication stands. */
+async function namesOf({ contentsOf }: Workshop, manifest: Manifest): Promise<ProductName[]> {
+  try {
+    return namesIn(await contentsOf(manifest));
+  } catch {
+    return [];
+  }
 }
 
 /** Inside a change. @returns its version */

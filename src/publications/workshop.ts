@@ -7,6 +7,7 @@ import { DamagedBlobError, openBlobs, type Blobs } from './blobs.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { manifestOfRow, type PublicationRow } from './history.ts';
 import type { Manifest } from './manifest.ts';
+import type { Outcome } from './run.ts';
 
 export interface PublisherOptions {
   readonly contentDir: string;
@@ -19,9 +20,11 @@ export interface PublisherOptions {
    * `rotations`, `notices`, `gallery.json`); without one, nobody edits meanwhile.
    */
   readonly inTurn?: (<T>(key: string, work: () => Promise<T>) => Promise<T>) | undefined;
+  /** Hears how each publication and each return has ended. */
+  readonly onEnded?: ((outcome: Outcome) => void) | undefined;
 }
 
-export interface Workshop extends Required<PublisherOptions> {
+export interface Workshop extends Required<Omit<PublisherOptions, 'onEnded'>> {
   readonly feedDir: string;
   /** Holds one folder at a time, of hard links. */
   readonly stagedDir: string;

@@ -8,6 +8,8 @@ const REASONS = {
   'pirt-had-its-share': 'Giliran kuliner tanpa P-IRT; yang memiliki P-IRT sudah mendapat jatah dua kali lipat.',
   'never-shown': 'Belum pernah mendapat giliran.',
   'least-shown': 'Paling jarang mendapat giliran: baru {turns} kali.',
+  'never-seen': 'Belum pernah tayang menurut catatan layar.',
+  'least-seen': 'Paling jarang tayang: setara {turns} giliran menurut catatan layar dan rencana.',
   'longest-ago': 'Paling lama tidak tayang: terakhir {since}.',
   'not-before': 'Belum tayang sebelum rotasi ini.',
   'its-round': 'Sudah gilirannya; produk yang lebih baru sudah mendapat giliran pada putaran ini.',
@@ -32,9 +34,7 @@ export function describeReason(reason: Reason): string {
     case 'spreads-commodity':
       return fill(REASONS['spreads-commodity'], { commodity: reason.commodity });
     case 'least-shown':
-      return reason.turns === 0
-        ? REASONS['never-shown']
-        : fill(REASONS['least-shown'], { turns: NUMBER.format(reason.turns) });
+      return leastShown(reason.turns, reason.isMeasured === true);
     case 'longest-ago':
       return reason.since === undefined
         ? REASONS['not-before']
@@ -42,6 +42,11 @@ export function describeReason(reason: Reason): string {
     default:
       return REASONS[reason.code];
   }
+}
+
+function leastShown(turns: number, isMeasured: boolean): string {
+  if (turns === 0) return REASONS[isMeasured ? 'never-seen' : 'never-shown'];
+  return fill(REASONS[isMeasured ? 'least-seen' : 'least-shown'], { turns: NUMBER.format(turns) });
 }
 
 /** All reasons of a choice, sentence after sentence. */

@@ -21,7 +21,7 @@ function amongItsKind(
   product: Candidate,
   rivals: readonly Candidate[],
   { records }: Unit,
-  { lastShown }: Occasion,
+  { lastShown, isMeasured }: Occasion,
 ): readonly Reason[] {
   const turnsOf = ({ id }: Candidate) => records.get(id)?.turns ?? 0;
   const turns = turnsOf(product);
@@ -35,7 +35,9 @@ function amongItsKind(
   }
   const level = rivals.filter((rival) => turnsOf(rival) === turns);
   const reasons: Reason[] = [];
-  if (turns === 0 || level.length < rivals.length) reasons.push({ code: 'least-shown', turns });
+  if (turns === 0 || level.length < rivals.length) {
+    reasons.push({ code: 'least-shown', turns, ...(isMeasured && { isMeasured }) });
+  }
   if (level.length > 0 && waitsLongerThan(level)) reasons.push(longestAgo);
   return reasons.length > 0 ? reasons : [{ code: 'equal' }];
 }

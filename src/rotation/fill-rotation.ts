@@ -25,6 +25,8 @@ export interface Occasion {
   readonly ends: LocalDate;
   /** Last day of each product's turn before, by id. */
   readonly lastShown: ReadonlyMap<string, LocalDate>;
+  /** Turns before are what was really shown, not what was planned. */
+  readonly isMeasured: boolean;
   /** Commodities that stand in it already. */
   readonly standing: ReadonlySet<Commodity>;
 }

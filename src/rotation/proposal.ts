@@ -57,8 +57,8 @@ export type Reason =
   | { readonly code: 'pirt-first' }
   /** Food without one, because food with one has had its double share. */
   | { readonly code: 'pirt-had-its-share' }
-  /** Of its kind; `turns` it has in all other rotations, this proposal included. */
-  | { readonly code: 'least-shown'; readonly turns: number }
+  /** Of its kind; `turns` it has in all other rotations, this proposal included; measured: with those it really had. */
+  | { readonly code: 'least-shown'; readonly turns: number; readonly isMeasured?: true }
   /** `since` is the last day of its turn before; undefined when there was none. */
   | { readonly code: 'longest-ago'; readonly since?: LocalDate }
   /** What has fewer turns is newer, and has had its own in this round. */

@@ -27,6 +27,7 @@ import { turnRecords } from './turn-records.ts';
 import { charge, grant, openAccount } from './unit-account.ts';
 
 export { describeGap, describeReason, describeReasons } from './describe-proposal.ts';
+export { shownTurns, type ShownTime } from './shown-turns.ts';
 export { fairShares, type FairShares, type Share, type ShareProduct } from './turn-shares.ts';
 export type { Candidate, Gap, Placement, PlannedRotation, Proposal, ProposalInput, Reason } from './proposal.ts';
 
@@ -54,7 +55,8 @@ export function proposeRotations(input: ProposalInput): Proposal {
     const before = SUDIN_KEYS.map((sudin) => openUnit(sudin, byId, rotation, placesPerSudin, book));
     const { ends } = rotation;
     const standing = new Set(rotation.products.flatMap((id) => products.get(id)?.commodity ?? []));
-    const { units, added } = fillRotation(before, { ends, standing, lastShown: lastTurns(plan, rotation) });
+    const lastShown = lastTurns(plan, rotation);
+    const { units, added } = fillRotation(before, { ends, standing, lastShown, isMeasured: shownTurns !== undefined });
     filled.push({ id: rotation.id, added });
     gaps.push(...units.flatMap((unit) => gapOf(unit, rotation, byId)));
     const asProposed = { ...rotation, products: [...rotation.products, ...added.map(({ product }) => product)] };

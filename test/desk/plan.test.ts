@@ -7,18 +7,20 @@ import { openContentFiles } from '../../src/desk/content-files.ts';
 import { planDesk } from '../../src/desk/plan.ts';
 import { productReader } from '../../src/desk/product-reader.ts';
 import { readAudit } from '../../src/records/audit.ts';
+import type { ShownTime } from '../../src/rotation/propose.ts';
 import { product } from '../factory.ts';
 import { mintContent, rotation } from '../build/mint.ts';
 import { temporaryRecords } from '../records/temp-records.ts';
 import { CURATOR, NOW_MS } from './fixture.ts';
 
 /** The minted gallery: `r-now` runs until 29 November, `r-next` comes, and both hold one product of each unit. */
-async function planner() {
+async function planner(shown: readonly ShownTime[] = []) {
   const content = await mintContent();
   const records = await temporaryRecords();
   onTestFinished(() => records.close());
   const files = openContentFiles(content.dir);
-  const desk = planDesk({ files, reader: productReader(files, records), records });
+  const shownTimes = async () => shown;
+  const desk = planDesk({ files, reader: productReader(files, records), records, shownTimes });
   const file = (id: string) => path.join(content.dir, 'rotations', `${id}.json`);
   return {
     content,
@@ -265,6 +267,39 @@ describe('a proposal on the page', () => {
     expect(gaps).toMatchObject([
       { rotation: 'baru', sudin: 'ppkukm', empty: 1, why: expect.stringMatching(/^1 tempat/) },
     ]);
+  });
+
+  it('[H5] goes by what screens have shown, and says so; where none has told, by what was planned', async () => {
+    const wish = {
+      rotations: [{ id: 'baru', starts: '2026-12-14', ends: '2026-12-27', products: [] }],
+      fill: ['baru'],
+    };
+    const chosen = async (shown: readonly ShownTime[]) => {
+      const { desk, content } = await planner(shown);
+      await content.addProduct(product({ id: 'kpkp-dua', sudin: 'kpkp', commodity: 'fesyen' }));
+      await content.addRotation(rotation('r-old', '2026-11-02', '2026-11-15', ['kpkp-satu', 'kpkp-dua']));
+      await content.addRotation(rotation('r-now', '2026-11-16', '2026-11-29', ['ppapp-satu']));
+      await content.addRotation(rotation('r-next', '2026-11-30', '2026-12-13', ['ppapp-satu']));
+      const { rotations } = await desk.propose(wish, NOW_MS);
+      return rotations[0]?.added.find(({ sudin }) => sudin === 'kpkp');
+    };
+    const shown = (id: string, hours: number): ShownTime => ({
+      rotation: 'r-old',
+      sudin: 'kpkp',
+      product: id,
+      shownMs: hours * 3_600_000,
+    });
+    // Planned alike; the id decides.
+    expect((await chosen([]))?.product).toBe('kpkp-dua');
+    // But one of them was never on.
+    expect(await chosen([shown('kpkp-dua', 90), shown('kpkp-satu', 0)])).toMatchObject({
+      product: 'kpkp-satu',
+      why: 'Belum pernah tayang menurut catatan layar.',
+    });
+    expect(await chosen([shown('kpkp-dua', 90), shown('kpkp-satu', 30)])).toMatchObject({
+      product: 'kpkp-satu',
+      why: 'Paling jarang tayang: setara 0,5 giliran menurut catatan layar dan rencana.',
+    });
   });
 
   it('is not made for a rotation that has ended or that nobody knows', async () => {

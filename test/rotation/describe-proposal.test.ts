@@ -8,6 +8,8 @@ const REASONS: readonly Reason[] = [
   { code: 'pirt-had-its-share' },
   { code: 'least-shown', turns: 0 },
   { code: 'least-shown', turns: 1200 },
+  { code: 'least-shown', turns: 0, isMeasured: true },
+  { code: 'least-shown', turns: 2, isMeasured: true },
   { code: 'longest-ago' },
   { code: 'longest-ago', since: '2026-11-29' },
   { code: 'its-round' },
@@ -30,6 +32,15 @@ describe('what staff read of a proposal', () => {
       ]),
     ).toBe(
       'Menjaga sebaran komoditas: sekarang giliran fesyen. Paling jarang mendapat giliran: baru 1.200 kali. Paling lama tidak tayang: terakhir 29 November 2026.',
+    );
+  });
+
+  it('[H5] says of what screens have shown that they have shown it', () => {
+    expect(describeReason({ code: 'least-shown', turns: 1.25, isMeasured: true })).toBe(
+      'Paling jarang tayang: setara 1,25 giliran menurut catatan layar dan rencana.',
+    );
+    expect(describeReason({ code: 'least-shown', turns: 0, isMeasured: true })).toBe(
+      'Belum pernah tayang menurut catatan layar.',
     );
   });
 
