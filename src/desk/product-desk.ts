@@ -56,6 +56,13 @@ export interface ProductDesk extends DeskParts {
     hand: Hand,
     work: (now: StoredProduct) => Promise<void>,
   ) => Promise<ProductView>;
+  /** The same without a look at what came of it, for those who take many steps: a look asks what is published. */
+  readonly changeUnseen: (
+    key: ProductKey,
+    match: string,
+    hand: Hand,
+    work: (now: StoredProduct) => Promise<void>,
+  ) => Promise<void>;
   /** One line of audit; in the transaction it is handed. */
   readonly note: (
     records: Records,
@@ -103,6 +110,14 @@ export function productDesk(parts: DeskParts): ProductDesk {
     });
   };
 
+  const step: ProductDesk['changeUnseen'] = async (key, match, hand, work) => {
+    const now = await find(key);
+    if (now.etag !== match) {
+      throw new Refused('changed-meanwhile', CHANGED, { current: await show(now, hand.nowMs) });
+    }
+    await work(now);
+  };
+
   return {
     ...parts,
     around,
@@ -110,13 +125,10 @@ export function productDesk(parts: DeskParts): ProductDesk {
     show,
     change: (key, match, hand, work) =>
       files.inTurn(productFolder(key), async () => {
-        const now = await find(key);
-        if (now.etag !== match) {
-          throw new Refused('changed-meanwhile', CHANGED, { current: await show(now, hand.nowMs) });
-        }
-        await work(now);
+        await step(key, match, hand, work);
         return show(await find(key), hand.nowMs);
       }),
+    changeUnseen: (key, match, hand, work) => files.inTurn(productFolder(key), () => step(key, match, hand, work)),
     note: (transaction, { by, nowMs }, action, key, detail = {}) =>
       recordAudit(transaction, {
         atMs: nowMs,

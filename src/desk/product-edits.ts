@@ -19,7 +19,11 @@ import type { Trash } from './trash.ts';
 
 export interface ProductEdits {
   readonly add: (sudin: SudinKey, name: string, hand: Hand) => Promise<ProductView>;
+  /** A new product with more than its name; the id is made of it. */
+  readonly addDraft: (sudin: SudinKey, draft: Draft, hand: Hand) => Promise<ProductKey>;
   readonly save: (key: ProductKey, draft: Draft, match: string, hand: Hand) => Promise<ProductView>;
+  /** The same for those who save many and look at none. */
+  readonly saveUnseen: (key: ProductKey, draft: Draft, match: string, hand: Hand) => Promise<void>;
   readonly discard: (key: ProductKey, match: string, hand: Hand) => Promise<ProductView>;
   readonly duplicate: (key: ProductKey, hand: Hand) => Promise<ProductView>;
 }
@@ -30,7 +34,7 @@ const WITHDRAWN_BY_EDIT = 'Pengajuan ditarik dengan sendirinya karena isinya diu
 const AFTER_REJECTION = (reason: string | null) => `Sebelumnya ditolak: ${reason ?? ''}`.trim();
 
 export function productEdits(desk: ProductDesk, trash: Pick<Trash, 'ids'>, keepCopy: KeepCopy): ProductEdits {
-  const { files, records, note, change, find, show } = desk;
+  const { files, records, note, change, changeUnseen, find, show } = desk;
 
   /** A folder of its own for a new product: ids are names for rotations, so no two Suku Dinas share one. */
   const addFolder = (sudin: SudinKey, name: string, fill: (key: ProductKey, folder: string) => Promise<void>) =>
@@ -59,41 +63,48 @@ export function productEdits(desk: ProductDesk, trash: Pick<Trash, 'ids'>, keepC
     await records.change((transaction) =>
       note(transaction, hand, action, key, { ...contentMark(hand.by.displayName, bytes), ...detail }),
     );
-    return show(product, hand.nowMs);
+    return product;
+  };
+
+  const addDraft = async (sudin: SudinKey, draft: Draft, hand: Hand) => {
+    const name = draft.name?.id ?? '';
+    const key = await addFolder(sudin, name, (made, folder) =>
+      writeDurably(path.join(folder, 'product.json'), productBytes(draft, made, 'draft')),
+    );
+    await added(key, 'product-added', hand, { name });
+    return key;
+  };
+
+  const saving = (key: ProductKey, draft: Draft, hand: Hand) => async (now: StoredProduct) => {
+    demandStep(now, 'save');
+    const matters = mattersOfDraft(draft, key);
+    const target = targetOf(now, matters);
+    const bytes = productBytes(draft, key, target === 'product' && now.curated ? 'curated' : 'draft');
+    const isSame = Buffer.from(now.working?.bytes ?? []).equals(bytes) && now.workingIn === target;
+    if (isSame) return;
+    await write(now, target, bytes, hand);
+    if (target === 'product' && now.draft !== undefined) await files.remove(draftFile(key));
+    // [E5] A focus point needs nobody's approval, so it need not wait for that of the rest.
+    if (target === 'draft' && now.curated && matters === now.working?.mattersSha256) {
+      await write(now, 'product', productBytes(withFocusOf(now.curated.draft, draft), key, 'curated'), hand);
+    }
+    const row = rowAfter(now, matters, target, hand);
+    await records.change(async (transaction) => {
+      if (row === 'none') await clearCuration(transaction, now.productKey);
+      else if (row !== 'as it is') await setCuration(transaction, now.productKey, row);
+      await note(transaction, hand, 'product-saved', key, contentMark(hand.by.displayName, bytes));
+    });
   };
 
   return {
     async add(sudin, name, hand) {
-      const key = await addFolder(sudin, name, (made, folder) =>
-        writeDurably(
-          path.join(folder, 'product.json'),
-          productBytes({ name: { id: name }, photos: [], links: [] }, made, 'draft'),
-        ),
-      );
-      return added(key, 'product-added', hand, { name });
+      const key = await addDraft(sudin, { name: { id: name }, photos: [], links: [] }, hand);
+      return show(await find(key), hand.nowMs);
     },
+    addDraft,
 
-    save: (key, draft, match, hand) =>
-      change(key, match, hand, async (now) => {
-        demandStep(now, 'save');
-        const matters = mattersOfDraft(draft, key);
-        const target = targetOf(now, matters);
-        const bytes = productBytes(draft, key, target === 'product' && now.curated ? 'curated' : 'draft');
-        const isSame = Buffer.from(now.working?.bytes ?? []).equals(bytes) && now.workingIn === target;
-        if (isSame) return;
-        await write(now, target, bytes, hand);
-        if (target === 'product' && now.draft !== undefined) await files.remove(draftFile(key));
-        // [E5] A focus point needs nobody's approval, so it need not wait for that of the rest.
-        if (target === 'draft' && now.curated && matters === now.working?.mattersSha256) {
-          await write(now, 'product', productBytes(withFocusOf(now.curated.draft, draft), key, 'curated'), hand);
-        }
-        const row = rowAfter(now, matters, target, hand);
-        await records.change(async (transaction) => {
-          if (row === 'none') await clearCuration(transaction, now.productKey);
-          else if (row !== 'as it is') await setCuration(transaction, now.productKey, row);
-          await note(transaction, hand, 'product-saved', key, contentMark(hand.by.displayName, bytes));
-        });
-      }),
+    save: (key, draft, match, hand) => change(key, match, hand, saving(key, draft, hand)),
+    saveUnseen: (key, draft, match, hand) => changeUnseen(key, match, hand, saving(key, draft, hand)),
 
     discard: (key, match, hand) =>
       change(key, match, hand, async (now) => {
@@ -119,7 +130,7 @@ export function productEdits(desk: ProductDesk, trash: Pick<Trash, 'ids'>, keepC
         }
         await writeDurably(path.join(folder, 'product.json'), productBytes(draft, made, 'draft'));
       });
-      return added(copy, 'product-duplicated', hand, { from: original.productKey });
+      return show(await added(copy, 'product-duplicated', hand, { from: original.productKey }), hand.nowMs);
     },
   };
 }

@@ -4,7 +4,14 @@ import type { planRoutes, ProposalView } from '../api/plan.ts';
 import { Refused } from '../api/refusal.ts';
 import type { LocalDate } from '../contract/dates.ts';
 import type { RotationContent } from '../contract/product.ts';
-import { describeGap, describeReasons, proposeRotations, type PlannedRotation } from '../rotation/propose.ts';
+import {
+  describeGap,
+  describeReasons,
+  proposeRotations,
+  type PlannedRotation,
+  type ShownTime,
+} from '../rotation/propose.ts';
+import { turnsBefore } from './past-turns.ts';
 import type { Catalogue } from './plan-catalogue.ts';
 import { placesPerSudin } from './plan-figures.ts';
 
@@ -12,11 +19,15 @@ export type ProposalWish = BodyOf<(typeof planRoutes)['propose']>;
 
 const NOTHING_TO_FILL = 'Pilih rotasi yang belum berakhir untuk diisi.';
 
-/** @throws {Refused} `invalid` when a rotation to fill is unknown or has ended */
+/**
+ * @param times what screens have shown so far; empty where none reports
+ * @throws {Refused} `invalid` when a rotation to fill is unknown or has ended
+ */
 export function proposeFor(
   { rotations: onPage, fill }: ProposalWish,
   saved: readonly RotationContent[],
   catalogue: Catalogue,
+  times: readonly ShownTime[],
   today: LocalDate,
 ): ProposalView {
   const isOnPage = new Set(onPage.map(({ id }) => id));
@@ -25,12 +36,14 @@ export function proposeFor(
   const ahead = new Set(rotations.filter(({ ends }) => ends >= today).map(({ id }) => id));
   if (fill.some((id) => !ahead.has(id))) throw new Refused('invalid', NOTHING_TO_FILL);
   const placeable = new Set(catalogue.placeable.map(({ id }) => id));
+  const shownTurns = turnsBefore(fill, rotations, times, today);
   const proposal = proposeRotations({
     candidates: catalogue.placeable,
     strangers: [...catalogue.sources.values()].flatMap(({ product }) => (placeable.has(product.id) ? [] : [product])),
     rotations,
     fill,
     placesPerSudin: placesPerSudin(saved, catalogue.unitOf, today),
+    ...(shownTurns && { shownTurns }),
   });
   return {
     rotations: proposal.rotations.map(({ id, added }) => ({
