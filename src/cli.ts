@@ -22,6 +22,8 @@ const COMMANDS: Readonly<Record<string, (args: string[], around: Surroundings) =
   start,
   kiosk,
   'staff-link': staffLink,
+  backup,
+  restore,
 };
 
 /**
@@ -130,7 +132,7 @@ async function schema(args: string[], around: Surroundings): Promise<number> {
 async function start(args: string[], around: Surroundings): Promise<number> {
   parse(args, {});
   const { startServer } = await import('./server/main.ts');
-  return startServer({ ...around.env, CONTENT_DIR: contentDir(undefined, around), DATA_DIR: dataDir(around) });
+  return startServer(serverEnv(around));
 }
 
 async function kiosk(args: string[], { env }: Surroundings): Promise<number> {
@@ -142,10 +144,33 @@ async function staffLink(args: string[], around: Surroundings): Promise<number> 
   const { positionals } = parse(args, { allowPositionals: true });
   if (positionals.length > 1) throw new UsageError('Sebutkan paling banyak satu nama: npm run staff-link -- NAMA.');
   const { printStaffLink } = await import('./server/staff-link.ts');
-  const env = { ...around.env, CONTENT_DIR: contentDir(undefined, around), DATA_DIR: dataDir(around) };
   const [name] = positionals;
-  return printStaffLink(env, name, { say: (line) => console.log(line), complain: (line) => console.error(line) });
+  return printStaffLink(serverEnv(around), name, AT_THE_TERMINAL);
 }
+
+async function backup(args: string[], around: Surroundings): Promise<number> {
+  const { values } = parse(args, { options: { out: { type: 'string' } } });
+  const out = folder(values['out'], around);
+  if (out === undefined) throw new UsageError('Sebutkan berkas tujuan: npm run backup -- --out BERKAS.zip.');
+  const { writeBackup } = await import('./server/backup-commands.ts');
+  return writeBackup(serverEnv(around), out, AT_THE_TERMINAL);
+}
+
+async function restore(args: string[], around: Surroundings): Promise<number> {
+  const { values, positionals } = parse(args, { allowPositionals: true, options: { replace: { type: 'boolean' } } });
+  const [given] = positionals;
+  if (given === undefined || positionals.length > 1) {
+    throw new UsageError('Sebutkan satu berkas cadangan: npm run restore -- BERKAS.zip [--replace].');
+  }
+  const { restoreBackup } = await import('./server/backup-commands.ts');
+  const file = path.resolve(around.cwd, given);
+  return restoreBackup(serverEnv(around), file, { replace: Boolean(values['replace']) }, AT_THE_TERMINAL);
+}
+
+const AT_THE_TERMINAL = {
+  say: (line: string) => console.log(line),
+  complain: (line: string) => console.error(line),
+};
 
 function parse(args: string[], config: Pick<ParseArgsConfig, 'options' | 'allowPositionals'>) {
   try {
@@ -165,6 +190,13 @@ const folder = (given: string | undefined, { cwd }: Surroundings): string | unde
 const contentDir = (given: string | undefined, around: Surroundings): string =>
   given ??
   (around.env['CONTENT_DIR'] ? path.resolve(around.cwd, around.env['CONTENT_DIR']) : path.join(around.root, 'content'));
+
+/** Folders as the user meant them, wherever the server is started from. */
+const serverEnv = (around: Surroundings): NodeJS.ProcessEnv => ({
+  ...around.env,
+  CONTENT_DIR: contentDir(undefined, around),
+  DATA_DIR: dataDir(around),
+});
 
 const dataDir = ({ env, cwd, root }: Surroundings): string =>
   env['DATA_DIR'] ? path.resolve(cwd, env['DATA_DIR']) : path.join(root, 'var');

@@ -25,12 +25,15 @@ export interface Actor {
 export const ACTIONS = [
   'read',
   'edit-product',
+  'export-products',
   'curate',
   'plan',
   'edit-gallery',
   'publish',
   'manage-accounts',
+  'manage-screens',
   'read-audit',
+  'back-up',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -38,8 +41,8 @@ type Reach = 'everywhere' | 'own-sudin';
 
 const MAY: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
   admin: Object.fromEntries(ACTIONS.map((action) => [action, 'everywhere'])),
-  kurator: { read: 'everywhere', 'edit-product': 'own-sudin', curate: 'own-sudin' },
-  peninjau: { read: 'everywhere' },
+  kurator: { read: 'everywhere', 'edit-product': 'own-sudin', 'export-products': 'own-sudin', curate: 'own-sudin' },
+  peninjau: { read: 'everywhere', 'export-products': 'everywhere' },
 };
 
 /**

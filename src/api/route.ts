@@ -21,6 +21,8 @@ export interface Route {
   readonly body?: Schema;
   /** Several files instead of JSON. */
   readonly takesFiles?: true;
+  /** One file that may be as large as everything the gallery has; beside `takesFiles`. */
+  readonly takesArchive?: true;
   /** The edit is refused unless `If-Match` names what it was made on: nobody overwrites what they have not seen. */
   readonly needsMatch?: true;
   readonly answer: Schema;

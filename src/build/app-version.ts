@@ -7,7 +7,7 @@ import { filesBelow } from './files.ts';
 const SINGLE_FILES = ['index.html', 'package-lock.json', 'vite.config.ts'];
 
 /** A change to these changes nothing on a screen, and must not cost it a reload. */
-const NOT_ON_SCREEN = /^src\/(?:(?:build|editor|server)\/|cli\.ts$|launch\.mjs$|.*\.md$|tsconfig)/;
+const NOT_ON_SCREEN = /^src\/(?:(?:build|editor|install|server)\/|cli\.ts$|launch\.mjs$|.*\.md$|tsconfig)/;
 
 const VERSION_CHARS = 12;
 

@@ -67,6 +67,7 @@ const README = `Layar Galeri JakPreneur sebagai situs statis
 
 Unggah seluruh isi folder ini ke layanan web mana pun, melalui HTTPS, di alamat
 utama atau di subfolder. Tidak ada program yang perlu dijalankan di server.
+Pada penyimpanan objek tanpa dokumen indeks, layar membuka .../index.html.
 
 Aturan cache (berkas _headers sudah memuatnya untuk Netlify, Cloudflare Pages,
 dan yang sejenis, bila situs berada di alamat utama; di server lain atur sendiri):
@@ -76,7 +77,7 @@ dan yang sejenis, bila situs berada di alamat utama; di server lain atur sendiri
   assets/*                            Cache-Control: ${IMMUTABLE}
 
 Jenis berkas: .json sebagai application/json, .webmanifest sebagai
-application/manifest+json, .webp sebagai image/webp.
+application/manifest+json, .webp sebagai image/webp, .avif sebagai image/avif.
 
 Berkas .br dan .gz adalah salinan yang sudah dimampatkan; server yang tidak
 memakainya boleh mengabaikannya.

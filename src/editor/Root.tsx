@@ -21,10 +21,13 @@ import { EndedDialog } from './people/EndedDialog.tsx';
 import { LinkPage } from './people/LinkPage.tsx';
 import { SignInPage } from './people/SignInPage.tsx';
 import { BASE, hrefTo } from './routes.ts';
+import { createScreensWatch } from './screens/screens-watch.ts';
+import { sidebarState } from './screens/screen-words.ts';
 import { createSession, type SessionModel } from './session.ts';
 import { INSIDE_VIEWS } from './views.tsx';
 
 const LOOK_AGAIN_MS = 60_000;
+const SCREENS_AGAIN_MS = 15_000;
 const LOOK_AFTER_CHANGE_MS = 600;
 
 export interface RootProps {
@@ -44,7 +47,13 @@ export function Root({ clock, leaveTo, session: given }: RootProps) {
   useEffect(() => {
     if (!signedIn) return undefined;
     void page.look();
-    return everyOnPage(() => void page.look(), LOOK_AGAIN_MS);
+    void page.screens.look();
+    const stopLooking = everyOnPage(() => void page.look(), LOOK_AGAIN_MS);
+    const stopScreens = everyOnPage(() => void page.screens.look(), SCREENS_AGAIN_MS);
+    return () => {
+      stopLooking();
+      stopScreens();
+    };
   }, [page, signedIn]);
   const changes = session.changes.value;
   useEffect(() => {
@@ -91,9 +100,15 @@ export function Root({ clock, leaveTo, session: given }: RootProps) {
 function createPage(session: SessionModel, clock: Pick<Clock, 'after'>, leaveTo: (href: string) => void) {
   const toasts = createToasts(clock);
   const gallery = signal(FALLBACK_GALLERY);
-  const counts = signal<NavigationCounts>({});
+  const numbers = signal<NavigationCounts>({});
+  const counts = computed((): NavigationCounts => ({ ...numbers.value, screens: silent() }));
+  const silent = () => screens.list.value.value?.screens.filter(({ state }) => state === 'silent').length ?? 0;
   const isChangingPassword = signal(false);
-  const screenState = signal(undefined);
+  const screens = createScreensWatch(call);
+  const screenState = computed(() => {
+    const list = screens.list.value.value;
+    return list && sidebarState(list, screens.versions.value, localDateAt(nowMs()));
+  });
   const failure = signal<string | undefined>(undefined);
 
   const person = computed((): Person | undefined => {
@@ -132,7 +147,7 @@ function createPage(session: SessionModel, clock: Pick<Clock, 'after'>, leaveTo:
   async function look(): Promise<void> {
     try {
       const [dashboard, view] = await Promise.all([call(routes.dashboard, {}), call(routes.readGallery, {})]);
-      counts.value = { products: dashboard.counts.unpublished, curation: dashboard.counts.inCuration };
+      numbers.value = { products: dashboard.counts.unpublished, curation: dashboard.counts.inCuration };
       const parsed = FeedGallerySchema.safeParse(view.gallery);
       if (parsed.success && JSON.stringify(parsed.data) !== JSON.stringify(gallery.value)) gallery.value = parsed.data;
     } catch {
@@ -159,6 +174,7 @@ function createPage(session: SessionModel, clock: Pick<Clock, 'after'>, leaveTo:
     counts,
     toasts,
     person,
+    screens,
     screenState,
     failure,
     isChangingPassword,
@@ -174,6 +190,7 @@ function createPage(session: SessionModel, clock: Pick<Clock, 'after'>, leaveTo:
       today: localDateAt(nowMs()),
       gallery: named,
       sudinName: (key) => shortName(named, key),
+      screens,
       tell: (sentence) => void toasts.show(sentence),
       go: (path) => {
         // The router listens; what has just been told stays.

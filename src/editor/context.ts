@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { LocalDate } from '../contract/dates.ts';
 import type { FeedGallery } from '../contract/gallery.ts';
 import type { SudinKey } from '../contract/places.ts';
+import type { ScreensWatch } from './screens/screens-watch.ts';
 import type { SessionModel } from './session.ts';
 
 export interface Editor {
@@ -14,6 +15,8 @@ export interface Editor {
   readonly gallery: FeedGallery;
   /** "PPKUKM": the short name without "Sudin". */
   readonly sudinName: (key: SudinKey) => string;
+  /** The screens in the lobby, looked at every quarter of a minute. */
+  readonly screens: ScreensWatch;
   /** A short sentence that goes away by itself: "Draf tersimpan." */
   readonly tell: (sentence: string) => void;
   /** To another view of the page, by its path below `/staf`. */

@@ -4,7 +4,17 @@ import type { RouteName } from './routes.ts';
 export interface NavigationItem {
   readonly route: Extract<
     RouteName,
-    'dashboard' | 'products' | 'curation' | 'rotations' | 'publish' | 'history' | 'settings' | 'accounts' | 'audit'
+    | 'dashboard'
+    | 'products'
+    | 'curation'
+    | 'rotations'
+    | 'publish'
+    | 'history'
+    | 'screens'
+    | 'exposure'
+    | 'settings'
+    | 'accounts'
+    | 'audit'
   >;
   readonly title: string;
   /** What the number beside it counts. */
@@ -19,6 +29,8 @@ const ITEMS: readonly NavigationItem[] = [
   { route: 'rotations', title: 'Rotasi' },
   { route: 'publish', title: 'Terbitkan' },
   { route: 'history', title: 'Riwayat' },
+  { route: 'screens', title: 'Layar', counted: 'terputus' },
+  { route: 'exposure', title: 'Laporan' },
   { route: 'settings', title: 'Pengaturan' },
   { route: 'accounts', title: 'Akun', isForAdministrators: true },
   { route: 'audit', title: 'Catatan', isForAdministrators: true },

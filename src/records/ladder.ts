@@ -40,7 +40,7 @@ async function climbTo(client: Client, format: number, rung: string, place: stri
   }
 }
 
-async function formatOf(database: { execute: (statement: InStatement) => Promise<ResultSet> }): Promise<number> {
+export async function formatOf(database: { execute: (statement: InStatement) => Promise<ResultSet> }): Promise<number> {
   const table = await database.execute("select 1 from sqlite_master where type = 'table' and name = 'migrations'");
   if (table.rows.length === 0) return 0;
   const highest = await database.execute('select max(format) as format from migrations');

@@ -14,6 +14,8 @@ export interface ServerConfig {
   readonly contentDir: string;
   readonly dataDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether /metrics answers other machines, too. */
+  readonly isMetricsForEverybody: boolean;
   readonly staff: StaffConfig;
 }
 
@@ -28,6 +30,10 @@ export interface StaffConfig {
   readonly allowHttp: boolean;
   /** 32 bytes as hex; undefined: made once and kept in the data folder. */
   readonly sessionKey: string | undefined;
+  /** Hears once of each screen that falls silent or comes back; undefined: nobody does. */
+  readonly screenWebhookUrl: string | undefined;
+  /** A screen that has not reported for longer is silent. */
+  readonly screenSilentMinutes: number;
 }
 
 const PORT_SENTENCE = 'PORT harus berupa bilangan bulat dari 0 sampai 65535, misalnya 8080.';
@@ -43,6 +49,10 @@ const DB_URL_SENTENCE =
   'GALERI_DB_URL harus berupa alamat basis data, misalnya file:var/galeri.db atau libsql://basis-data.example.';
 const PROXY_SENTENCE =
   'TRUST_PROXY harus berupa alamat IP proksi, dipisah koma, misalnya 127.0.0.1 atau 10.0.0.0/8; alamat lain tidak dipercaya.';
+
+const WEBHOOK_SENTENCE =
+  'SCREEN_WEBHOOK_URL harus berupa alamat http atau https, misalnya https://pesan.example/kabar-layar.';
+const SILENT_SENTENCE = 'SCREEN_SILENT_MINUTES harus berupa bilangan bulat dari 2 sampai 1440, misalnya 5.';
 
 const Environment = z.object({
   PORT: z
@@ -80,12 +90,27 @@ const Environment = z.object({
     })
     .transform((value) => value === '1')
     .prefault('0'),
+  METRICS: z
+    .enum(['0', '1'], { error: 'METRICS harus 1 (angka pemantauan dijawab ke komputer lain) atau 0.' })
+    .transform((value) => value === '1')
+    .prefault('0'),
   SESSION_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, {
       error: 'SESSION_KEY harus 64 angka heksadesimal; buat dengan "openssl rand -hex 32".',
     })
     .optional(),
+  SCREEN_WEBHOOK_URL: z
+    .string()
+    .refine((value) => /^https?:\/\/[^/]/.test(value) && URL.canParse(value), WEBHOOK_SENTENCE)
+    .optional(),
+  // Screens report every minute; one lost report is weather.
+  SCREEN_SILENT_MINUTES: z
+    .string()
+    .regex(/^\d{1,4}$/, SILENT_SENTENCE)
+    .transform(Number)
+    .refine((minutes) => minutes >= 2 && minutes <= 1440, SILENT_SENTENCE)
+    .default(5),
 });
 
 function isDatabaseUrl(value: string): boolean {
@@ -130,12 +155,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     contentDir: CONTENT_DIR,
     dataDir: DATA_DIR,
     logLevel: LOG_LEVEL,
+    isMetricsForEverybody: rest.METRICS,
     staff: {
       dbUrl: rest.GALERI_DB_URL,
       dbToken: rest.GALERI_DB_TOKEN,
       trustProxy: rest.TRUST_PROXY,
       allowHttp: rest.STAFF_ALLOW_HTTP,
       sessionKey: rest.SESSION_KEY,
+      screenWebhookUrl: rest.SCREEN_WEBHOOK_URL,
+      screenSilentMinutes: rest.SCREEN_SILENT_MINUTES,
     },
   };
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { PHOTO_EXTENSIONS } from '../contract/feed-paths.ts';
+import { REPORTS_HEADER, REPORTS_VERSION } from '../contract/report-limits.ts';
 import type { FeedFile } from './feed-file.ts';
 
 const ROTATION_NAME = /^[0-9a-f]{64}\.json$/;
@@ -15,15 +16,21 @@ export interface FeedRoutesOptions {
   /** Absolute; may appear later, and its files may be replaced at any moment. */
   readonly feedDir: string;
   readonly readFeed: () => Promise<FeedFile | undefined>;
+  /** [G1] Somebody listens to screens, which no static host can say of itself. */
+  readonly listens: boolean;
 }
 
 /** A plugin for the prefix `/feed`. */
-export async function feedRoutes(app: FastifyInstance, { feedDir, readFeed }: FeedRoutesOptions): Promise<void> {
+export async function feedRoutes(
+  app: FastifyInstance,
+  { feedDir, readFeed, listens }: FeedRoutesOptions,
+): Promise<void> {
   app.get('/feed.json', async (request, reply) => {
     const feed = await readFeed();
     if (feed === undefined) return reply.callNotFound();
     // "no-cache" is "ask before every use"; unchanged, the answer is 304 and a few hundred bytes.
     reply.headers({ 'cache-control': 'no-cache', etag: feed.etag });
+    if (listens) reply.header(REPORTS_HEADER, REPORTS_VERSION);
     if (isKnown(request.headers['if-none-match'], feed.etag)) return reply.code(304).send();
     return reply.type('application/json; charset=utf-8').send(feed.bytes);
   });

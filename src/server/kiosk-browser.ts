@@ -1,11 +1,13 @@
 /** `npm run kiosk`: Chromium, full screen, on the gallery. Stays as long as Chromium does; systemd starts it again. */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readKioskArguments } from './chromium/arguments.ts';
 import { findChromium } from './chromium/find.ts';
 import { chromiumArguments } from './chromium/flags.ts';
 import { canStartOffline, prepareProfile } from './chromium/profile.ts';
+import { watchPage } from './chromium/watch-page.ts';
 
 /** A box that has just been switched on starts the browser before the server. */
 const FIRST_ANSWER_MAX_MS = 120_000;
@@ -37,7 +39,10 @@ export async function openKiosk(
     return failWith(`Alamat ${url.href} tidak menjawab; jalankan server dengan "npm start", lalu coba lagi.`);
   }
   await prepareProfile(profileDir, url.origin);
-  return run(chromium, chromiumArguments({ ...asked, url: url.href }));
+  // The snap's wrapper is not known to hand the pipe on, and without it Chromium would not start.
+  const isWatched = !chromium.startsWith('/snap/');
+  const isWayland = (env['WAYLAND_DISPLAY'] ?? '') !== '';
+  return run(chromium, chromiumArguments({ ...asked, url: url.href, isWayland, isWatched }), isWatched);
 }
 
 function failWith(sentence: string): number {
@@ -59,9 +64,19 @@ async function answersInTime(url: URL): Promise<boolean> {
   }
 }
 
-function run(chromium: string, args: readonly string[]): Promise<number> {
+function run(chromium: string, args: readonly string[], isWatched: boolean): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(chromium, args, { stdio: 'inherit' });
+    const child = spawn(chromium, args, {
+      // The fourth is what Chromium reads, the fifth what it writes.
+      stdio: ['inherit', 'inherit', 'inherit', ...(isWatched ? (['pipe', 'pipe'] as const) : [])],
+    });
+    const stopWatching = isWatched
+      ? watchPage({ writable: child.stdio[3] as Writable, readable: child.stdio[4] as Readable }, (sentence) => {
+          console.error(sentence);
+          // What hangs does not hear a polite signal.
+          child.kill('SIGKILL');
+        })
+      : () => {};
     let stopping = false;
     const forward = (signal: NodeJS.Signals) => {
       stopping = true;
@@ -70,6 +85,7 @@ function run(chromium: string, args: readonly string[]): Promise<number> {
     const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
     const end = (exitCode: number) => {
+      stopWatching();
       for (const signal of signals) process.off(signal, forward);
       resolve(exitCode);
     };

@@ -7,8 +7,10 @@ import { feedPath } from '../contract/feed-paths.ts';
 import { shouldPublishAtStart, UNPUBLISHED } from '../publications/start.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
+import { finishRestore } from './finish-restore.ts';
 import { listen } from './listen.ts';
 import { logOptions } from './log-options.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { publishAndTell, type PublicationOutcome, type Teller } from './publication.ts';
 import { keepStaffPart, type StaffKeeper, type StaffPart } from './staff-part.ts';
 import { awaitStopRequest, type StopRequest } from './stop-request.ts';
@@ -18,13 +20,15 @@ const FIRST_PUBLICATION_MAX_MS = 60_000;
 /** Requests in flight get this long to finish after a stop was asked for. */
 const STOP_MAX_MS = 5000;
 
+const RESTORE_TORN = 'Server tidak dijalankan karena pemulihan cadangan berhenti di tengah jalan; lihat baris di atas.';
+
 /** What the server touches besides its port; tests hand in their own. */
 export interface ServerPorts extends Teller {
   readonly kioskDir: string;
   readonly staffDir: string;
   /** Without database and history. */
   readonly publish: (config: ServerConfig) => Promise<PublicationOutcome>;
-  readonly openStaff: (config: ServerConfig) => Promise<StaffPart>;
+  readonly openStaff: (config: ServerConfig, metrics: Metrics) => Promise<StaffPart>;
   readonly stop: StopRequest;
 }
 
@@ -59,9 +63,11 @@ async function serveUntilStopped(
   if (!existsSync(path.join(staffDir, 'index.html'))) {
     return 'Halaman staf belum dibangun; jalankan "npm run build" dahulu.';
   }
+  if (!(await finishRestore(config, ports))) return RESTORE_TORN;
   const feedDir = path.join(config.dataDir, 'feed');
   const hasFeed = existsSync(path.join(feedDir, feedPath));
-  const staff = keepStaffPart(() => ports.openStaff(config), ports);
+  const metrics = createMetrics();
+  const staff = keepStaffPart(() => ports.openStaff(config, metrics), ports);
   try {
     if (!hasFeed) {
       // First start: whoever opens the page once the address is printed shall meet products, not a waiting page.
@@ -74,7 +80,17 @@ async function serveUntilStopped(
       patience.abort();
       if (stopped === true) return undefined;
     }
-    const app = await buildApp({ kioskDir, staffDir, feedDir, staff: staff.gate, logger: logOptions(config.logLevel) });
+    const app = await buildApp({
+      kioskDir,
+      staffDir,
+      feedDir,
+      staff: staff.gate,
+      screens: () => staff.now()?.screens,
+      trustProxy: config.staff.trustProxy,
+      metrics,
+      isMetricsForEverybody: config.isMetricsForEverybody,
+      logger: logOptions(config.logLevel),
+    });
     try {
       const listening = await listen(app, config);
       if ('sentence' in listening) return listening.sentence;
@@ -124,11 +140,11 @@ const realPorts = (): ServerPorts => ({
     const { publish } = await import('../build/publish.ts');
     return publish({ contentDir, dataDir, log: (line) => console.log(line) });
   },
-  async openStaff(config) {
+  async openStaff(config, metrics) {
     // Loaded here because it brings the photo encoder and the database: with a good feed the server answers before that
     // is in memory.
     const { openStaffPart } = await import('./staff/compose.ts');
-    return openStaffPart(config, { logger: logOptions(config.logLevel) });
+    return openStaffPart(config, { logger: logOptions(config.logLevel), metrics });
   },
   stop: awaitStopRequest(() => process.exit(1)),
 });

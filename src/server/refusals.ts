@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Below `/api` the staff's app refuses, or its gate. */
-const PROGRAM_PATH = /^\/(?:feed|healthz)(?:[/?]|$)/;
+const PROGRAM_PATH = /^\/(?:feed|healthz|screens)(?:[/?]|$)/;
 
 /** The kiosk's own shell is never the answer to an unknown address: a missing photo must look missing, not like a page. */
 const page = (sentence: string) => `<!doctype html>

@@ -4,6 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import type { ScreensDesk } from '../screens/screens-desk.ts';
 import type { PublicationOutcome, Teller } from './publication.ts';
 import type { StaffGate } from './staff-gate.ts';
 
@@ -17,6 +18,8 @@ const ANSWER_WITHIN_MS = 10_000;
 /** What is there once the database is open. */
 export interface StaffPart {
   readonly app: FastifyInstance;
+  /** Where screens report. */
+  readonly screens: ScreensDesk;
   /** Of the link that makes the first administrator; undefined when there is one. */
   readonly setupToken: string | undefined;
   readonly hasAccounts: boolean;
@@ -37,6 +40,8 @@ export interface StaffKeeper {
    * @param address where people reach this server, with a slash at the end
    */
   readonly announce: (address: string) => void;
+  /** What is there at this moment; nobody waits. */
+  readonly now: () => StaffPart | undefined;
   /** What came of the first attempt; undefined when it failed, or takes longer than anybody waits. */
   readonly soon: () => Promise<StaffPart | undefined>;
   /** Undefined when the server was stopped before. */
@@ -97,6 +102,7 @@ export function keepStaffPart(open: () => Promise<StaffPart>, { say, complain }:
 
   return {
     soon,
+    now: () => part,
     opened: opened.promise,
     gate: async () => (await soon())?.app,
     start() {

@@ -1,5 +1,6 @@
 /** The staff page beside the kiosk: the same origin, and nothing in common. */
 import { addDays } from '../../src/contract/dates.ts';
+import { product } from '../factory.ts';
 import { oneOfEach, rotation, todayInJakarta } from './fixtures/gallery.ts';
 import { Kiosk } from './fixtures/kiosk.ts';
 import { NETWORK_FAILURES } from './fixtures/noise.ts';
@@ -75,7 +76,8 @@ test('what looks like a script in a text field is a text: on the staff page, in 
   elsewhere,
 }) => {
   const evil = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
-  const products = oneOfEach().map((each) => (each.id === 'kpkp-a' ? { ...each, name: { id: evil } } : each));
+  const named = product({ id: 'kpkp-a', sudin: 'kpkp', commodity: 'fesyen', name: { id: evil } });
+  const products = oneOfEach().map((each) => (each.id === 'kpkp-a' ? named : each));
   const { url, setupLink } = await office({
     products,
     rotations: [rotation('r-kini', addDays(todayInJakarta(), -7), addDays(todayInJakarta(), 7), products.slice(2, 3))],

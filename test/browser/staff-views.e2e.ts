@@ -26,6 +26,7 @@ interface View {
 const VIEWS: readonly View[] = [
   { at: '', heading: 'Dasbor' },
   { at: 'produk', heading: 'Produk', opens: [/^Tambah produk$/] },
+  { at: 'produk/impor', heading: 'Impor produk' },
   { at: 'produk/ppkukm/ppkukm-a', heading: 'Produk ppkukm-a' },
   { at: 'produk/kpkp/kpkp-b', heading: 'Produk kpkp-b', opens: [/^Hapus$/] },
   { at: 'kurasi', heading: 'Kurasi' },

@@ -165,19 +165,18 @@ describe('npm run export', () => {
   });
 });
 
+const KNOWN = 'check, feed, export, schema, start, kiosk, staff-link, backup, restore';
+
 describe('a command that is not understood', () => {
   it.each([
-    [['cek'], 'Perintah "cek" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk, staff-link.'],
-    [[], 'Perintah "" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk, staff-link.'],
+    [['cek'], `Perintah "cek" tidak dikenal; pilih salah satu: ${KNOWN}.`],
+    [[], `Perintah "" tidak dikenal; pilih salah satu: ${KNOWN}.`],
     [['check', '--semua'], 'Argumen "--semua" tidak dimengerti.'],
     [['check', 'a', 'b'], 'Sebutkan paling banyak satu folder: npm run check -- FOLDER.'],
     [['feed', 'keluar'], 'Argumen "keluar" tidak dimengerti; yang dikenal: --out FOLDER, --content FOLDER.'],
     [['feed', '--out'], 'Argumen "--out" tidak dimengerti; yang dikenal: --out FOLDER, --content FOLDER.'],
     [['export'], 'Sebutkan folder tujuan: npm run export -- --out FOLDER.'],
-    [
-      ['toString'],
-      'Perintah "toString" tidak dikenal; pilih salah satu: check, feed, export, schema, start, kiosk, staff-link.',
-    ],
+    [['toString'], `Perintah "toString" tidak dikenal; pilih salah satu: ${KNOWN}.`],
   ])('%j: one sentence, exit 2', async (argv, sentence) => {
     expect(await run(argv)).toEqual({ code: 2, out: [], err: [sentence] });
   });

@@ -11,11 +11,14 @@ describe('the addresses of the staff page', () => {
       '/staf/masuk',
       '/staf/tautan/:token',
       '/staf/produk',
+      '/staf/produk/impor',
       '/staf/produk/:sudin/:id',
       '/staf/kurasi',
       '/staf/rotasi',
       '/staf/terbitkan',
       '/staf/riwayat',
+      '/staf/layar',
+      '/staf/laporan',
       '/staf/pengaturan',
       '/staf/akun',
       '/staf/catatan',
@@ -54,7 +57,17 @@ describe('the addresses of the staff page', () => {
 describe('the sidebar', () => {
   it('offers accounts and the log to administrators only', () => {
     const titles = (isAdministrator: boolean) => navigationFor(isAdministrator).map(({ title }) => title);
-    const everybody = ['Dasbor', 'Produk', 'Kurasi', 'Rotasi', 'Terbitkan', 'Riwayat', 'Pengaturan'];
+    const everybody = [
+      'Dasbor',
+      'Produk',
+      'Kurasi',
+      'Rotasi',
+      'Terbitkan',
+      'Riwayat',
+      'Layar',
+      'Laporan',
+      'Pengaturan',
+    ];
     expect(titles(false)).toEqual(everybody);
     expect(titles(true)).toEqual([...everybody, 'Akun', 'Catatan']);
   });

@@ -3,7 +3,15 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { addressOf, readConfig } from '../../src/server/config.ts';
 
-const STAFF = { dbUrl: undefined, dbToken: undefined, trustProxy: [], allowHttp: false, sessionKey: undefined };
+const STAFF = {
+  dbUrl: undefined,
+  dbToken: undefined,
+  trustProxy: [],
+  allowHttp: false,
+  sessionKey: undefined,
+  screenWebhookUrl: undefined,
+  screenSilentMinutes: 5,
+};
 
 describe('the environment of npm start', () => {
   it('needs nothing: every value has its default', () => {
@@ -13,6 +21,7 @@ describe('the environment of npm start', () => {
       contentDir: path.resolve('content'),
       dataDir: path.resolve('var'),
       logLevel: 'warn',
+      isMetricsForEverybody: false,
       staff: STAFF,
     });
   });
@@ -24,6 +33,7 @@ describe('the environment of npm start', () => {
       CONTENT_DIR: '/srv/isi',
       DATA_DIR: 'data',
       LOG_LEVEL: 'info',
+      METRICS: '1',
       HOME: '/root',
     };
     expect(readConfig(given)).toEqual({
@@ -32,6 +42,7 @@ describe('the environment of npm start', () => {
       contentDir: '/srv/isi',
       dataDir: path.resolve('data'),
       logLevel: 'info',
+      isMetricsForEverybody: true,
       staff: STAFF,
     });
   });
@@ -82,6 +93,7 @@ describe('the environment of the staff page', () => {
       SESSION_KEY: 'ab'.repeat(32),
     });
     expect(staff).toEqual({
+      ...STAFF,
       dbUrl: 'libsql://galeri.example',
       dbToken: 'abc',
       trustProxy: ['127.0.0.1', '::1', '10.0.0.0/8'],
@@ -118,6 +130,7 @@ describe('the environment of the staff page', () => {
   it.each([
     ['STAFF_ALLOW_HTTP', 'ya'],
     ['STAFF_ALLOW_HTTP', 'true'],
+    ['METRICS', 'ya'],
     ['SESSION_KEY', 'rahasia'],
     ['SESSION_KEY', 'z'.repeat(64)],
   ])('%s=%j is named in one sentence', (name, value) => {
@@ -135,5 +148,23 @@ describe('the address people type', () => {
     ['galeri.local', 'http://galeri.local:8080/'],
   ])('of a server on %s is %s', (host, address) => {
     expect(addressOf(host, 8080)).toBe(address);
+  });
+});
+
+describe('who hears of screens', () => {
+  it('takes an address and a patience', () => {
+    const env = { SCREEN_WEBHOOK_URL: 'https://pesan.example/kabar', SCREEN_SILENT_MINUTES: '10' };
+    expect(staffOf(env)).toMatchObject({
+      screenWebhookUrl: 'https://pesan.example/kabar',
+      screenSilentMinutes: 10,
+    });
+  });
+
+  it.each([
+    [{ SCREEN_WEBHOOK_URL: 'ftp://pesan.example' }, /^SCREEN_WEBHOOK_URL harus [^;]+$/],
+    [{ SCREEN_SILENT_MINUTES: '1' }, /^SCREEN_SILENT_MINUTES harus [^;]+$/],
+    [{ SCREEN_SILENT_MINUTES: '5000' }, /^SCREEN_SILENT_MINUTES harus [^;]+$/],
+  ])('%j is named in one sentence', (env, sentence) => {
+    expect(readConfig(env)).toEqual({ sentence: expect.stringMatching(sentence) });
   });
 });

@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openScreensDesk } from '../../src/screens/screens-desk.ts';
 import { UNPUBLISHED } from '../../src/publications/start.ts';
 import { startServer, type ServerPorts } from '../../src/server/main.ts';
 import type { PublicationOutcome } from '../../src/server/publication.ts';
 import type { StaffPart } from '../../src/server/staff-part.ts';
+import { temporaryRecords } from '../records/temp-records.ts';
 import { answering, NOBODY, staffSite } from './staff/staff-site.ts';
 import { publishFeedJson, temporaryFolder, writeFiles } from './temp-site.ts';
 
@@ -70,6 +72,14 @@ async function part(overrides: Partial<StaffPart> = {}): Promise<StaffPart> {
   const { app } = await staffSite({ handlers: { session: answering(NOBODY) } });
   return {
     app,
+    screens: await openScreensDesk({
+      records: await temporaryRecords(),
+      now: Date.now,
+      silentMinutes: 5,
+      timeZone: async () => 'Asia/Jakarta',
+      log: { changed: () => {} },
+      tell: undefined,
+    }),
     setupToken: undefined,
     hasAccounts: false,
     publishAtStart: async () => published,

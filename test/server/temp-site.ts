@@ -5,7 +5,7 @@ import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
-import { buildApp } from '../../src/server/app.ts';
+import { buildApp, type AppOptions } from '../../src/server/app.ts';
 
 export const SHA = 'a'.repeat(64);
 
@@ -57,8 +57,11 @@ export interface Site {
   readonly feedDir: string;
 }
 
-/** @param options.published whether there is a feed already */
-export async function site({ published = true } = {}): Promise<Site> {
+/** @param options.published whether there is a feed already; whatever else is the app's own */
+export async function site({
+  published = true,
+  ...more
+}: { published?: boolean } & Partial<AppOptions> = {}): Promise<Site> {
   const folder = await temporaryFolder();
   const kioskDir = path.join(folder, 'kiosk');
   const staffDir = path.join(folder, 'staff');
@@ -77,7 +80,7 @@ export async function site({ published = true } = {}): Promise<Site> {
     });
     await publishFeedJson(feedDir, '{"format":1,"revision":7}');
   }
-  const app = await buildApp({ kioskDir, staffDir, feedDir });
+  const app = await buildApp({ kioskDir, staffDir, feedDir, ...more });
   onTestFinished(() => app.close());
   return { app, kioskDir, staffDir, feedDir };
 }

@@ -1,17 +1,10 @@
 /** Where a product stands, in a word. */
+import type { RowOutcome } from '../../api/exchange.ts';
 import type { Status } from '../../api/products.ts';
+import { STATUS_WORDS } from '../../api/status-words.ts';
 import styles from './StatusPill.module.css';
 
-export const STATUS_WORDS = {
-  draft: 'Draf',
-  'in-curation': 'Menunggu kurasi',
-  approved: 'Disetujui',
-  live: 'Tayang',
-  scheduled: 'Terjadwal',
-  archived: 'Diarsipkan',
-  returned: 'Dikembalikan',
-  rejected: 'Ditolak',
-} as const satisfies Record<Status, string>;
+export { STATUS_WORDS };
 
 export interface StatusPillProps {
   readonly status: Status;
@@ -42,3 +35,20 @@ export function LivePill() {
     </span>
   );
 }
+
+/** The same look for what becomes of a row of a spreadsheet. */
+export function OutcomePill({ outcome, children }: { readonly outcome: RowOutcome; readonly children: string }) {
+  return (
+    <span class={styles.pill} data-status={LOOK_OF[outcome]}>
+      {children}
+    </span>
+  );
+}
+
+const LOOK_OF: Readonly<Record<RowOutcome, Status>> = {
+  new: 'live',
+  changed: 'scheduled',
+  unchanged: 'draft',
+  refused: 'rejected',
+  skipped: 'archived',
+};

@@ -2,8 +2,10 @@
  * A table of things: one row each, what they are called in the row's own heading. Its head stays in sight. Where the page
  * is too narrow it moves sideways inside its frame, which then is a stop of the Tab key.
  */
+import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { Icon } from './Icon.tsx';
 import styles from './Table.module.css';
 import { useOverflow } from './use-overflow.ts';
 
@@ -19,7 +21,13 @@ export interface TableColumn<Row> {
   readonly align?: 'start' | 'end' | undefined;
   /** Never broken over two lines. */
   readonly isWhole?: boolean | undefined;
+  /** How the rows are sorted by this column; its title is a button then. */
+  readonly sorted?: Sorted | undefined;
+  readonly onSort?: (() => void) | undefined;
 }
+
+export type Sorted = 'ascending' | 'descending' | 'none';
+const ARROWS = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown } as const;
 
 export interface TableProps<Row> {
   /** Says what it is a table of: "Daftar produk". Read out, not seen. */
@@ -53,9 +61,18 @@ export function Table<Row>(props: TableProps<Row>) {
         </colgroup>
         <thead class={isHeadHidden ? 'hidden-label' : styles.head}>
           <tr>
-            {columns.map(({ title, isTitleHidden, align }) => (
-              <th key={title} scope="col" data-align={align}>
-                {isTitleHidden === true ? <span class="hidden-label">{title}</span> : title}
+            {columns.map(({ title, isTitleHidden, align, sorted, onSort }) => (
+              <th key={title} scope="col" data-align={align} aria-sort={sorted}>
+                {sorted !== undefined && onSort !== undefined ? (
+                  <button type="button" class={styles.sort} data-sorted={sorted} onClick={onSort}>
+                    {title}
+                    <Icon node={ARROWS[sorted]} sizePx={14} />
+                  </button>
+                ) : isTitleHidden === true ? (
+                  <span class="hidden-label">{title}</span>
+                ) : (
+                  title
+                )}
               </th>
             ))}
           </tr>

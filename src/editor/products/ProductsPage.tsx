@@ -7,6 +7,7 @@ import { STATUSES, type ProductSummary, type Status } from '../../api/products.t
 import { COMMODITIES, SUDIN_KEYS, type Commodity, type SudinKey } from '../../contract/places.ts';
 import { word } from '../../display/words.ts';
 import { useEditor } from '../context.ts';
+import { ExportButton } from '../exchange/ExportButton.tsx';
 import { Button } from '../kit/Button.tsx';
 import { CommodityMark } from '../kit/CommodityMark.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -66,11 +67,17 @@ function Products({ products, trash, onChanged }: ProductsProps) {
         title="Produk"
         sub={`${counts.products} produk, ${counts.live} tayang`}
         actions={
-          units.length > 0 && (
-            <Button kind="primary" onPress={() => (isAdding.value = true)}>
-              Tambah produk
-            </Button>
-          )
+          <>
+            <ExportButton sudin={filter.value.sudin} />
+            {units.length > 0 && (
+              <>
+                <Button href={hrefTo('import')}>Impor</Button>
+                <Button kind="primary" onPress={() => (isAdding.value = true)}>
+                  Tambah produk
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <PageBody>

@@ -11,6 +11,7 @@ import { ProblemLine, toneOf } from '../kit/ProblemLine.tsx';
 import { Loaded } from '../Loaded.tsx';
 import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
+import { OnScreens } from '../screens/OnScreens.tsx';
 import { ChangeGroups } from './change-groups.tsx';
 import styles from './PublishPage.module.css';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -90,6 +91,7 @@ function Look({ preview, isLooking, reload }: LookProps) {
           <Panel title={count === 0 ? 'Tidak ada perubahan' : `${count} perubahan belum diterbitkan`}>
             <ChangeGroups changes={preview.changes} withheld={preview.withheld} sudinName={sudinName} />
           </Panel>
+          {current !== undefined && <OnScreens revision={current.revision} />}
           <ScheduledPanel />
           {warnings.length > 0 && (
             <Panel title="Boleh terbit, tetapi perlu dilihat" sub={`${warnings.length} hal`}>

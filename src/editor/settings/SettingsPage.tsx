@@ -12,6 +12,7 @@ import { Tabs } from '../kit/Tabs.tsx';
 import { Loaded } from '../Loaded.tsx';
 import { PageBody, PageHeader } from '../kit/Page.tsx';
 import { createResource } from '../resource.ts';
+import { BackupTab } from './BackupTab.tsx';
 import { ExceptionsSection } from './ExceptionsSection.tsx';
 import { GALLERY_FIELDS, settingInWords } from './gallery-fields.ts';
 import { HoursSection } from './HoursSection.tsx';
@@ -23,7 +24,10 @@ import styles from './SettingsPage.module.css';
 import { TextsSection } from './TextsSection.tsx';
 import { UnitsSection } from './UnitsSection.tsx';
 
-type TabId = 'texts' | 'hours' | 'holidays' | 'screen' | 'units' | 'notices';
+type TabId = 'texts' | 'hours' | 'holidays' | 'screen' | 'units' | 'notices' | 'backup';
+
+/** Tabs that are no part of the form. */
+const BESIDE_THE_FORM: ReadonlySet<TabId> = new Set(['notices', 'backup']);
 
 const TABS = [
   { id: 'texts', title: 'Teks' },
@@ -32,7 +36,8 @@ const TABS = [
   { id: 'screen', title: 'Layar' },
   { id: 'units', title: 'Suku Dinas' },
   { id: 'notices', title: 'Pengumuman' },
-] as const;
+] as const satisfies readonly { id: TabId; title: string }[];
+const BACKUP_TAB = { id: 'backup', title: 'Cadangan data' } as const;
 
 const storedOf = (view: GalleryView): Stored<GalleryBody> => ({
   etag: view.etag,
@@ -74,7 +79,12 @@ function Settings({ opened }: { readonly opened: GalleryView }) {
     <>
       <PageHeader title="Pengaturan" sub="Perubahan tampil di layar setelah diterbitkan." />
       <PageBody>
-        <Tabs label="Bagian pengaturan" tabs={TABS} current={tab.value} onChange={(id) => (tab.value = id)}>
+        <Tabs
+          label="Bagian pengaturan"
+          tabs={session.may('back-up') ? [...TABS, BACKUP_TAB] : TABS}
+          current={tab.value}
+          onChange={(id) => (tab.value = id)}
+        >
           <div class={styles.part}>
             {tab.value === 'texts' && <TextsSection bind={bind} />}
             {tab.value === 'hours' && <HoursSection bind={bind} path="screen.hours.weekly" title="Jam buka mingguan" />}
@@ -82,9 +92,10 @@ function Settings({ opened }: { readonly opened: GalleryView }) {
             {tab.value === 'screen' && <ScreenSection bind={bind} />}
             {tab.value === 'units' && <UnitsSection bind={bind} />}
             {tab.value === 'notices' && <NoticesTab />}
+            {tab.value === 'backup' && <BackupTab />}
           </div>
         </Tabs>
-        {tab.value !== 'notices' && errors.length > 0 && (
+        {!BESIDE_THE_FORM.has(tab.value) && errors.length > 0 && (
           <div class={styles.problems}>
             {errors.map(({ field, severity, sentence }) => (
               <ProblemLine key={`${field} ${sentence}`} tone={toneOf(severity)} detail={field}>
@@ -93,7 +104,7 @@ function Settings({ opened }: { readonly opened: GalleryView }) {
             ))}
           </div>
         )}
-        {!isReadOnly && tab.value !== 'notices' && (
+        {!isReadOnly && !BESIDE_THE_FORM.has(tab.value) && (
           <ActionBar
             start={
               form.isDirty.value && (

@@ -6,10 +6,21 @@ export interface ChromiumStart {
   /** For a display without a window manager, where full screen means nothing to anybody. */
   readonly size?: { readonly width: number; readonly height: number } | undefined;
   readonly sandbox: boolean;
+  /** Whether the session is one of Wayland; Chromium would otherwise look for an X server. */
+  readonly isWayland?: boolean;
+  /** Whether its parent holds the pipe by which the page is watched. */
+  readonly isWatched?: boolean;
 }
 
 /** Chromium's arguments, the address last. */
-export function chromiumArguments({ url, profileDir, size, sandbox }: ChromiumStart): string[] {
+export function chromiumArguments({
+  url,
+  profileDir,
+  size,
+  sandbox,
+  isWayland = false,
+  isWatched = false,
+}: ChromiumStart): string[] {
   return [
     // Its own profile: content lives in it, and nobody's bookmarks, extensions or passwords do.
     `--user-data-dir=${profileDir}`,
@@ -46,6 +57,8 @@ export function chromiumArguments({ url, profileDir, size, sandbox }: ChromiumSt
     '--disable-crash-reporter',
     '--check-for-update-interval=31536000',
 
+    ...(isWayland ? ['--ozone-platform=wayland'] : []),
+    ...(isWatched ? ['--remote-debugging-pipe'] : []),
     ...(size === undefined ? [] : [`--window-size=${size.width},${size.height}`, '--window-position=0,0']),
     ...(sandbox ? [] : ['--no-sandbox']),
     url,

@@ -37,6 +37,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'notice-added': 'Menambah pengumuman',
   'notice-changed': 'Mengubah pengumuman',
   'notice-removed': 'Menghapus pengumuman',
+  'screen-forgotten': 'Menghapus layar dari daftar',
   'publication-begun': 'Memulai penerbitan',
   'publication-published': 'Menerbitkan',
   'publication-unchanged': 'Menerbitkan tanpa perubahan',
@@ -47,6 +48,9 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'content-returned': 'Mengembalikan isi',
   'publication-scheduled': 'Menjadwalkan penerbitan',
   'publication-cancelled': 'Membatalkan jadwal',
+  'backup-downloaded': 'Mengunduh cadangan data',
+  'restore-staged': 'Menyiapkan pemulihan cadangan',
+  'restore-cancelled': 'Membatalkan pemulihan cadangan',
 };
 
 /** What it was done to: the part before the slash. */
@@ -59,6 +63,8 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   gallery: 'pengaturan galeri',
   publication: 'penerbitan',
   schedule: 'jadwal penerbitan',
+  screen: 'layar',
+  backup: 'cadangan data',
   'unknown-name': 'nama yang tidak dikenal',
 };
 

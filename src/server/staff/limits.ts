@@ -7,6 +7,9 @@ export const JSON_BODY_MAX_BYTES = 256 * 1024;
 
 /** A 50-megapixel camera JPEG. */
 export const UPLOAD_MAX_BYTES = 25 * MEGABYTE;
+/** Content, feed and history of a thousand products with their photos are about one gigabyte. */
+export const ARCHIVE_MAX_BYTES = 16 * 1024 * MEGABYTE;
+export const ARCHIVE_DEADLINE_MS = 2 * 60 * 60_000;
 /** Of one request; the page sends more in several. */
 export const UPLOADS_MAX = 24;
 /** What a form carries beside its files: nothing of ours does, a browser's extension may. */

@@ -8,8 +8,16 @@ import { setBodyDeadline } from '../body-deadline.ts';
 import { demandAccess } from './access.ts';
 import { checked } from './compilers.ts';
 import { Picture, type StaffRequest, type Visit } from './handler.ts';
-import { JSON_BODY_MAX_BYTES, RATE, UPLOAD_DEADLINE_MS } from './limits.ts';
+import {
+  ARCHIVE_DEADLINE_MS,
+  ARCHIVE_MAX_BYTES,
+  JSON_BODY_MAX_BYTES,
+  RATE,
+  UPLOAD_DEADLINE_MS,
+  UPLOAD_MAX_BYTES,
+} from './limits.ts';
 import { refused } from './refuse.ts';
+import { Download, sendDownload } from './send-download.ts';
 import { sendPicture } from './send-picture.ts';
 import { visitOf } from './session-cookie.ts';
 import { addUploads, filesOf, noFiles } from './uploads.ts';
@@ -82,13 +90,15 @@ function addRoute(scope: FastifyInstance, name: string, route: Route, options: R
     // Not a byte of the body is read for somebody who may not send it.
     preParsing: async (request) => {
       callers.set(request, await admit(route, request, options));
-      if (route.takesFiles === true) setBodyDeadline(request.raw, UPLOAD_DEADLINE_MS);
+      const deadlineMs = route.takesArchive === true ? ARCHIVE_DEADLINE_MS : UPLOAD_DEADLINE_MS;
+      if (route.takesFiles === true) setBodyDeadline(request.raw, deadlineMs);
     },
     handler: async (request, reply) => {
       const caller = callers.get(request);
       if (caller === undefined) throw new Error(`nobody was admitted to ${name}`);
       const { params, query, body } = given(route, request);
-      const files = route.takesFiles === true ? filesOf(request) : noFiles();
+      const maxBytes = route.takesArchive === true ? ARCHIVE_MAX_BYTES : UPLOAD_MAX_BYTES;
+      const files = route.takesFiles === true ? filesOf(request, maxBytes) : noFiles();
       const { visit, ...who } = caller;
       // The schemas above have made of them what the route's types say.
       const asked = { params, query, body, files, ...who } as unknown as StaffRequest<never>;
@@ -138,6 +148,7 @@ const WithETag = z.object({ etag: z.string() });
 
 function answerWith(request: FastifyRequest, reply: FastifyReply, answer: unknown): unknown {
   if (answer instanceof Picture) return sendPicture(request, reply, answer);
+  if (answer instanceof Download) return sendDownload(reply, answer);
   const tagged = WithETag.safeParse(answer);
   if (tagged.success) reply.header('etag', `"${tagged.data.etag}"`);
   return answer;

@@ -1,6 +1,7 @@
 /** The staff API as an app of its own, which the kiosk's app hands everything below `/api` to. */
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import { socketFacts } from '../on-this-machine.ts';
 import { addSecurityHeaders } from '../security-headers.ts';
 import { sendRefusal, writeRefusal } from '../send-refusal.ts';
 import { serializerCompiler, validatorCompiler } from './compilers.ts';
@@ -65,14 +66,9 @@ async function addRateLimit(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** What a proxy adds. */
-const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
-
-const connectionOf = ({ protocol, raw, headers }: FastifyRequest) => ({
+const connectionOf = ({ protocol, raw }: FastifyRequest) => ({
   isHttps: protocol === 'https',
-  remoteAddress: raw.socket.remoteAddress,
-  localAddress: raw.socket.localAddress,
-  isForwarded: FORWARDED.some((name) => headers[name] !== undefined),
+  ...socketFacts(raw),
 });
 
 const senderOf = ({ method, headers, host }: FastifyRequest) => {

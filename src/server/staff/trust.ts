@@ -1,16 +1,11 @@
 /** Who a request may come from, before anybody looks at what it wants: a private connection, and the staff page itself. */
-import { BlockList, isIP } from 'node:net';
 import { Refused } from '../../api/refusal.ts';
+import { isOnThisMachine, type SocketFacts } from '../on-this-machine.ts';
 import { refused } from './refuse.ts';
 
-export interface Connection {
+export interface Connection extends SocketFacts {
   /** By TLS, or by what a trusted proxy says. */
   readonly isHttps: boolean;
-  /** Of the socket, not of a header. */
-  readonly remoteAddress: string | undefined;
-  readonly localAddress: string | undefined;
-  /** Whether a proxy has left its mark, trusted or not. */
-  readonly isForwarded: boolean;
 }
 
 const PLAIN_HTTP =
@@ -24,26 +19,6 @@ const PLAIN_HTTP =
 export function demandPrivateConnection(connection: Connection, allowHttp: boolean): void {
   if (connection.isHttps || allowHttp || isOnThisMachine(connection)) return;
   throw new Refused('not-trusted', PLAIN_HTTP);
-}
-
-/**
- * A proxy on this machine that nobody has declared looks like somebody sitting at it, whoever is behind it; its mark
- * gives it away.
- */
-function isOnThisMachine({ remoteAddress, localAddress, isForwarded }: Connection): boolean {
-  if (isForwarded || remoteAddress === undefined) return false;
-  // Somebody at this machine may have typed its address in the network.
-  return isLoopback(remoteAddress) || remoteAddress === localAddress;
-}
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-function isLoopback(address: string): boolean {
-  const family = isIP(address);
-  // An IPv6 socket calls an IPv4 visitor ::ffff:127.0.0.1; BlockList knows that.
-  return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
 export interface Sender {

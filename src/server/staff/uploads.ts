@@ -23,13 +23,14 @@ export async function addUploads(app: FastifyInstance): Promise<void> {
   });
 }
 
-const BROKEN = 'Kiriman terputus atau rusak; kirim foto sekali lagi.';
-const TOO_LARGE = `Berkas terlalu besar; paling besar ${UPLOAD_MAX_BYTES / 1024 / 1024} MB.`;
+const BROKEN = 'Kiriman terputus atau rusak; kirim berkasnya sekali lagi.';
+const TOO_LARGE = (maxBytes: number) => `Berkas terlalu besar; paling besar ${maxBytes / 1024 / 1024} MB.`;
 
-export async function* filesOf(request: FastifyRequest): AsyncGenerator<UploadedFile> {
+/** @param maxBytes of each */
+export async function* filesOf(request: FastifyRequest, maxBytes = UPLOAD_MAX_BYTES): AsyncGenerator<UploadedFile> {
   try {
-    for await (const part of request.files()) {
-      const stream = streamOf(part);
+    for await (const part of request.files({ limits: { fileSize: maxBytes } })) {
+      const stream = streamOf(part, maxBytes);
       yield { name: part.filename, stream };
       // Whatever the reader did not want is passed over: the next file stands behind it. First it lets go of the part.
       stream.destroy();
@@ -42,16 +43,17 @@ export async function* filesOf(request: FastifyRequest): AsyncGenerator<Uploaded
   }
 }
 
-const streamOf = ({ file }: MultipartFile): Readable => Readable.from(bytesOf(file), { objectMode: false });
+const streamOf = ({ file }: MultipartFile, maxBytes: number): Readable =>
+  Readable.from(bytesOf(file, maxBytes), { objectMode: false });
 
-async function* bytesOf(file: MultipartFile['file']): AsyncGenerator<Buffer> {
+async function* bytesOf(file: MultipartFile['file'], maxBytes: number): AsyncGenerator<Buffer> {
   try {
     // A reader that gives up must not destroy the part: with it the parser would stop, and the files behind be lost.
     for await (const chunk of file.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
   } catch (error) {
     throw inWords(error);
   }
-  if (file.truncated) throw new Refused('too-large', TOO_LARGE);
+  if (file.truncated) throw new Refused('too-large', TOO_LARGE(maxBytes));
 }
 
 /** What the parser itself throws has no status: a form that breaks off, or is none. */

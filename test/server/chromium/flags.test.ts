@@ -33,6 +33,17 @@ describe('the arguments of Chromium', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('say what Chromium would guess wrong, and open the pipe of whoever holds it', () => {
+    expect(chromiumArguments(start).join(' ')).not.toMatch(/ozone|remote-debugging/);
+    expect(chromiumArguments({ ...start, isWayland: true, isWatched: true })).toEqual(
+      expect.arrayContaining(['--ozone-platform=wayland', '--remote-debugging-pipe']),
+    );
+  });
+
+  it('never open a port by which others could steer the page', () => {
+    expect(chromiumArguments({ ...start, isWatched: true }).join(' ')).not.toContain('remote-debugging-port');
+  });
+
   it('give the window its size where no window manager does', () => {
     const args = chromiumArguments({ ...start, size: { width: 1920, height: 1080 } });
     expect(args).toEqual(expect.arrayContaining(['--window-size=1920,1080', '--window-position=0,0']));

@@ -17,6 +17,8 @@ const ANYONE = row('yes', 'yes', 'yes', 'yes', 'yes');
 const SIGNED_IN = row(401, 'yes', 'yes', 'yes', 'yes');
 const OWN_SUDIN = row(401, 403, 'yes', 403, 'yes');
 const ADMIN = row(401, 403, 403, 403, 'yes');
+const OWN_SUDIN_AND_REVIEWER = row(401, 'yes', 'yes', 403, 'yes');
+const ADMIN_AND_REVIEWER = row(401, 'yes', 403, 403, 'yes');
 
 const EXPECTED: Readonly<Record<keyof typeof routes, Row>> = {
   session: ANYONE,
@@ -50,6 +52,11 @@ const EXPECTED: Readonly<Record<keyof typeof routes, Row>> = {
   returnProduct: OWN_SUDIN,
   rejectProduct: OWN_SUDIN,
   checkHalal: OWN_SUDIN,
+  importTemplate: OWN_SUDIN,
+  exportProducts: OWN_SUDIN_AND_REVIEWER,
+  exportAllProducts: ADMIN_AND_REVIEWER,
+  previewImport: OWN_SUDIN,
+  importProducts: OWN_SUDIN,
   readPlan: SIGNED_IN,
   propose: ADMIN,
   addRotation: ADMIN,
@@ -72,7 +79,15 @@ const EXPECTED: Readonly<Record<keyof typeof routes, Row>> = {
   listScheduled: SIGNED_IN,
   schedule: ADMIN,
   cancelScheduled: ADMIN,
+  listScreens: SIGNED_IN,
+  forgetScreen: ADMIN,
+  readExposure: SIGNED_IN,
+  downloadExposure: SIGNED_IN,
   readAudit: ADMIN,
+  readBackupState: ADMIN,
+  downloadBackup: ADMIN,
+  stageRestore: ADMIN,
+  cancelRestore: ADMIN,
 };
 
 const all: readonly [name: string, route: Route][] = Object.entries(routes);

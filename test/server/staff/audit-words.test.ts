@@ -8,7 +8,7 @@ const SRC = path.resolve(import.meta.dirname, '../../../src');
 
 /** Every code somebody writes into the book: `action: '…'`, or the action handed to whoever writes the line. */
 function codesInSource(): string[] {
-  const files = ['accounts', 'desk', 'publications'].flatMap((folder) =>
+  const files = ['accounts', 'desk', 'publications', 'screens'].flatMap((folder) =>
     readdirSync(path.join(SRC, folder))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(path.join(SRC, folder, name), 'utf8')),

@@ -12,13 +12,27 @@ import { mintContent, photo, temporaryFolder } from '../../build/mint.ts';
 // A real publication, and a password that is really hashed.
 vi.setConfig({ testTimeout: 120_000 });
 
-const STAFF = { dbUrl: undefined, dbToken: undefined, trustProxy: [], allowHttp: false, sessionKey: undefined };
+const STAFF = {
+  dbUrl: undefined,
+  dbToken: undefined,
+  trustProxy: [],
+  allowHttp: false,
+  sessionKey: undefined,
+  screenWebhookUrl: undefined,
+  screenSilentMinutes: 5,
+};
 
 async function office() {
   const content = await mintContent();
   const dataDir = await temporaryFolder();
   const config = { contentDir: content.dir, dataDir, staff: STAFF };
-  const part = await openStaffPart(config, { now: () => NOW_MS });
+  const outcomes: string[] = [];
+  const lines: { subject?: string; state?: string; revision?: number }[] = [];
+  const part = await openStaffPart(config, {
+    now: () => NOW_MS,
+    metrics: { publication: (outcome) => outcomes.push(outcome) },
+    logger: { level: 'info', stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
+  });
   onTestFinished(() => part.close());
   let cookie = '';
   const ask = async (
@@ -49,7 +63,7 @@ async function office() {
       params: { token: String(part.setupToken) },
       body: { name: 'admin.satu', displayName: 'Admin Contoh', password: PASSWORD },
     });
-  return { content, dataDir, config, part, ask, json, enter };
+  return { content, dataDir, config, part, ask, json, enter, outcomes, lines };
 }
 
 describe('the staff’s side, put together', () => {
@@ -64,12 +78,13 @@ describe('the staff’s side, put together', () => {
     expect(await json(routes.listNotices)).toEqual({ notices: [] });
     expect(await json(routes.listPublications)).toEqual({ publications: [], hasMore: false });
     expect(await json(routes.listScheduled)).toEqual({ scheduled: [] });
+    expect(await json(routes.listScreens)).toEqual({ screens: [], silentMinutes: 5 });
     expect((await json(routes.readAudit)).lines[0]).toMatchObject({ who: 'admin.satu', action: 'Masuk' });
     expect((await json(routes.listAccounts)).accounts).toMatchObject([{ id: 1, name: 'admin.satu' }]);
   });
 
   it('publishes what somebody has looked at, and shows it as running', async () => {
-    const { json, enter, dataDir } = await office();
+    const { json, enter, dataDir, outcomes, lines } = await office();
     await enter();
     const { digest, blockers } = await json(routes.preview);
     expect(blockers).toEqual([]);
@@ -85,6 +100,10 @@ describe('the staff’s side, put together', () => {
     expect(done).toMatchObject({ state: 'published' });
     const feed = JSON.parse(await readFile(path.join(dataDir, 'feed/feed.json'), 'utf8'));
     expect(feed.revision).toBe(done.revision);
+    expect(outcomes).toEqual(['published']);
+    expect(lines.filter(({ subject }) => subject === 'publication')).toMatchObject([
+      { state: 'published', revision: done.revision },
+    ]);
     expect((await json(routes.dashboard)).current).toMatchObject({ revision: done.revision });
     const [first] = (await json(routes.listProducts)).products;
     expect(first.statuses).toEqual(['live']);

@@ -34,6 +34,7 @@ export const PARAMETERS = {
   token: 'a'.repeat(43),
   file: 'foto-0123456789ab.webp',
   trashId: 'kpkp-abon-lele-1',
+  screenId: '00000000-0000-4000-8000-000000000001',
   revision: '7',
 } as const;
 
