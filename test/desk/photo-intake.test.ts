@@ -320,17 +320,22 @@ describe('the way in', () => {
   it('[E8] at most eight arrive at a time, and none is forgotten', async () => {
     const intake = photoIntake(await temporaryFolder());
     let [open, most] = [0, 0];
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
     const counted = () =>
       Readable.from(
         (async function* () {
           most = Math.max(most, ++open);
           yield Buffer.from('bukan ');
-          await new Promise((resolve) => setImmediate(resolve));
+          await released;
           yield Buffer.from('foto');
           open -= 1;
         })(),
       );
-    const all = await Promise.all(Array.from({ length: 20 }, () => intake(counted())));
+    const arriving = Promise.all(Array.from({ length: 20 }, () => intake(counted())));
+    await vi.waitFor(() => expect(open).toBe(8), { timeout: 20_000 });
+    release();
+    const all = await arriving;
     expect(all.every((outcome) => 'sentence' in outcome)).toBe(true);
     expect(most).toBe(8);
   });
