@@ -12,6 +12,7 @@ import { listen } from './listen.ts';
 import { logOptions } from './log-options.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { publishAndTell, type PublicationOutcome, type Teller } from './publication.ts';
+import { addScreenGauges } from './screens/screen-gauges.ts';
 import { keepStaffPart, type StaffKeeper, type StaffPart } from './staff-part.ts';
 import { awaitStopRequest, type StopRequest } from './stop-request.ts';
 
@@ -68,6 +69,7 @@ async function serveUntilStopped(
   const hasFeed = existsSync(path.join(feedDir, feedPath));
   const metrics = createMetrics();
   const staff = keepStaffPart(() => ports.openStaff(config, metrics), ports);
+  addScreenGauges(metrics, () => staff.now()?.screens);
   try {
     if (!hasFeed) {
       // First start: whoever opens the page once the address is printed shall meet products, not a waiting page.
