@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StageState } from '../../src/display/components/Stage.tsx';
 import { createScreenName, SCREEN_NAME_FACT } from '../../src/display/models/screen-name.ts';
 import { tellScreenWords } from '../../src/display/models/screen-words.ts';
@@ -8,6 +8,7 @@ import type { ScreenMode } from '../../src/rotation/screen-mode.ts';
 import { card } from '../factory.ts';
 import { fakeContent, showingOf } from './fakes.ts';
 import { handClock } from './hand-clock.ts';
+import { eventually } from '../eventually.ts';
 
 const ledger = (facts = new Map<string, unknown>()) => ({
   facts,
@@ -29,7 +30,7 @@ describe('the name of a screen', () => {
     expect(createScreenName(store, '').name.value).toBe('Layar');
     createScreenName(store, '?layar=').set('Lobi Utama');
     const again = createScreenName(store, '');
-    await vi.waitFor(() => expect(again.name.value).toBe('Lobi Utama'));
+    await eventually(() => expect(again.name.value).toBe('Lobi Utama'));
     again.set('   ');
     expect([again.name.value, again.isFromAddress]).toEqual(['Layar', false]);
   });

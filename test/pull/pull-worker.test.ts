@@ -11,6 +11,7 @@ import { commitOf, endFaults, fakeCaches, fault, freshDatabase, harm, open, shaO
 import { FULL_HD } from './fake-screen.ts';
 import { FakeServer, FEED_URL, silence } from './fake-server.ts';
 import { handClock, NOON_MS, settle, type HandClock } from './hand-clock.ts';
+import { eventually } from '../eventually.ts';
 
 const POLL_MS = 30_000;
 
@@ -110,7 +111,7 @@ describe('the pull worker', () => {
     server.asked.length = 0;
     server.interfere(silence);
     await timer.advance(POLL_MS);
-    await vi.waitFor(() => expect(server.asked).toHaveLength(1));
+    await eventually(() => expect(server.asked).toHaveLength(1));
     await timer.advance(REQUEST_SILENCE_MS);
     await pulled(2);
     expect(reports()[1]?.outcome).toMatchObject({ code: 'timeout' });
@@ -126,7 +127,7 @@ describe('the pull worker', () => {
     server.publish(await goodFeed({ revision: minted.feed.revision + 1 }));
     const hung = fault(vi.spyOn(caches, 'open')).mockImplementation(() => new Promise(() => {}));
     await timer.advance(POLL_MS);
-    await vi.waitFor(() => expect(hung).toHaveBeenCalled());
+    await eventually(() => expect(hung).toHaveBeenCalled());
     await timer.advance(PULL_MAX_MS + PULL_GRACE_MS);
     await pulled(2);
     expect(reports()[1]?.outcome).toMatchObject({ outcome: 'kept-old', code: 'timeout' });
@@ -273,7 +274,7 @@ describe('a screen without a database', () => {
       throw new DOMException('Internal error', 'UnknownError');
     });
     start();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await timer.advance(1000);
       expect(reports()).toHaveLength(1);
     });

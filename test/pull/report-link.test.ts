@@ -11,6 +11,7 @@ import { endFaults, fakeCaches, freshDatabase, open } from '../store/fakes.ts';
 import { FULL_HD } from './fake-screen.ts';
 import { FakeServer, FEED_URL } from './fake-server.ts';
 import { handClock, settle, type HandClock } from './hand-clock.ts';
+import { eventually } from '../eventually.ts';
 
 let server: FakeServer;
 let timer: HandClock;
@@ -69,7 +70,7 @@ const start = () =>
 const outcomes = () => messages.flatMap((message) => (message.type === 'report' ? [message.report] : []));
 /** Their code is loaded, and the first round has run. */
 const begun = () =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     await timer.advance(0);
     expect([said.length > 0, event !== undefined]).toEqual([true, true]);
   });
@@ -106,7 +107,7 @@ describe('the reports of a pull worker', () => {
       body: { storage: { usedBytes: 10, quotaBytes: 20 }, waitingPlays: 1 },
     });
     await timer.advance(20_000);
-    await vi.waitFor(() => expect(said.find(({ path }) => path === 'plays')?.body['plays']).toEqual([play(1)]));
+    await eventually(() => expect(said.find(({ path }) => path === 'plays')?.body['plays']).toEqual([play(1)]));
     await settle();
     const waits = messages.findLast(({ type }) => type === 'reports');
     expect(waits).toEqual({ type: 'reports', listens: true, waitingPlays: 0, parkedPlays: 0 });
@@ -136,7 +137,7 @@ describe('the reports of a pull worker', () => {
     await begun();
     worker.receive({ type: 'memory' });
     await timer.advance(130_000);
-    await vi.waitFor(() => expect(said.filter(({ path }) => path === 'report').length).toBeGreaterThan(2));
+    await eventually(() => expect(said.filter(({ path }) => path === 'report').length).toBeGreaterThan(2));
     expect(new Set(said.map(({ body }) => body['screenId'])).size).toBe(1);
   });
 });

@@ -10,6 +10,7 @@ import type { StaffPart } from '../../src/server/staff-part.ts';
 import { temporaryRecords } from '../records/temp-records.ts';
 import { answering, NOBODY, staffSite } from './staff/staff-site.ts';
 import { publishFeedJson, temporaryFolder, writeFiles } from './temp-site.ts';
+import { eventually } from '../eventually.ts';
 
 const published = { outcome: 'published' as const, revision: 8, warnings: [] };
 
@@ -59,7 +60,7 @@ async function server(
     await exitCode;
   });
   const address = () =>
-    vi.waitFor(() => {
+    eventually(() => {
       const line = said.find((text) => text.startsWith('Layar: '));
       expect(line).toBeDefined();
       return String(line).slice('Layar: '.length);
@@ -120,7 +121,7 @@ describe('npm start', () => {
     const health = await fetch(new URL('healthz', await address()));
     expect(await health.json()).toEqual({ status: 'ok', revision: 7 });
     publication.resolve({ ...published, outcome: 'unchanged', revision: 7 });
-    await vi.waitFor(() => expect(said).toContain('Isi tidak berubah (revisi 7).'));
+    await eventually(() => expect(said).toContain('Isi tidak berubah (revisi 7).'));
   });
 
   it('prints every error of a refused publication and serves what it has', async () => {
@@ -158,7 +159,7 @@ describe('npm start', () => {
 
   it('can be stopped during the first publication', async () => {
     const { stop, exitCode, said } = await server({ publish: () => new Promise<never>(() => {}) });
-    await vi.waitFor(() => expect(said).toHaveLength(1));
+    await eventually(() => expect(said).toHaveLength(1));
     stop();
     expect(await exitCode).toBe(0);
   });
@@ -206,7 +207,7 @@ describe('the staff’s side', () => {
   it('prints the way to the first account while there is none', async () => {
     const { address, said } = await server({ openStaff: () => part({ setupToken: 'abc-123' }) });
     const screen = await address();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(said).toContain(
         `Pengelola pertama: buka ${screen}staf/tautan/abc-123 (berlaku 30 menit, satu kali pakai)`,
       ),
@@ -216,7 +217,7 @@ describe('the staff’s side', () => {
   it('does what is due as soon as it is open, and survives when that breaks', async () => {
     const tick = vi.fn(() => Promise.reject(new Error('disk penuh')));
     const { address, complaints } = await server({ openStaff: () => part({ tick }) });
-    await vi.waitFor(() => expect(complaints).toEqual(['Penerbitan terjadwal terganggu: Error: disk penuh']));
+    await eventually(() => expect(complaints).toEqual(['Penerbitan terjadwal terganggu: Error: disk penuh']));
     expect((await fetch(new URL('api/session', await address()))).status).toBe(200);
   });
 
@@ -247,7 +248,7 @@ describe('the staff’s side', () => {
       openStaff: () => Promise.reject(new Error('rusak')),
     });
     await address();
-    await vi.waitFor(() => expect(complaints).toHaveLength(1));
+    await eventually(() => expect(complaints).toHaveLength(1));
     expect(publish).not.toHaveBeenCalled();
   });
 
@@ -258,7 +259,7 @@ describe('the staff’s side', () => {
       openStaff: () => part({ hasAccounts: true, publishAtStart, hasUnpublished: async () => true }),
     });
     await address();
-    await vi.waitFor(() => expect(said).toContain(UNPUBLISHED));
+    await eventually(() => expect(said).toContain(UNPUBLISHED));
     expect(publishAtStart).not.toHaveBeenCalled();
   });
 

@@ -20,6 +20,7 @@ import {
   open,
   shaOf,
 } from './fakes.ts';
+import { eventually } from '../eventually.ts';
 
 let caches: ReturnType<typeof fakeCaches>;
 let minted: MintedFeed;
@@ -87,7 +88,7 @@ describe('a database that will not open', () => {
     const timers = hurriedTimers();
     const store = open({ caches, after: timers.after });
     const snapshot = store.snapshot();
-    await vi.waitFor(() => expect(opened).toHaveBeenCalled());
+    await eventually(() => expect(opened).toHaveBeenCalled());
     timers.fire();
     expect((await snapshot).complete.size).toBe(2);
     expect(store.kind).toBe('memory');

@@ -5,6 +5,7 @@ import { routes } from '../../../src/api/routes.ts';
 import { COMMODITIES, SUDIN_KEYS, type Commodity, type SudinKey } from '../../../src/contract/places.ts';
 import { ExposurePage } from '../../../src/editor/exposure/ExposurePage.tsx';
 import { answered, callsOf, fakeEditor } from '../fake-editor.tsx';
+import { eventually } from '../../eventually.ts';
 
 const drawn = vi.hoisted(() => ({ show: vi.fn(), fit: vi.fn(), destroy: vi.fn() }));
 vi.mock('../../../src/editor/exposure/chart.ts', () => ({ createShareChart: () => drawn }));
@@ -123,7 +124,7 @@ describe('the report of what was on', () => {
     await open();
     const picture = screen.getByRole('img', { name: /Batang waktu tayang.*tabel per Suku Dinas/ });
     expect(picture.tagName).toBe('CANVAS');
-    await vi.waitFor(() => expect(drawn.show).toHaveBeenCalled());
+    await eventually(() => expect(drawn.show).toHaveBeenCalled());
     const [bars, fairMs] = drawn.show.mock.lastCall ?? [];
     expect(fairMs).toBe(2 * HOUR_MS);
     expect(bars).toHaveLength(6);
@@ -131,7 +132,7 @@ describe('the report of what was on', () => {
     expect(bars).toContainEqual({ name: 'PPKUKM', shownMs: 0, isShort: false });
     cleanup();
     // Tidied up after the next picture.
-    await vi.waitFor(() => expect(drawn.destroy).toHaveBeenCalledOnce());
+    await eventually(() => expect(drawn.destroy).toHaveBeenCalledOnce());
   });
 
   it('sorts products by whatever head is pressed, numbers from the largest, names from A, and back', async () => {

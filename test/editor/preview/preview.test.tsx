@@ -9,6 +9,7 @@ import { readMessage, type NameFit, type PreviewContent, type ToFrame } from '..
 import { nameVerdict } from '../../../src/editor/preview/name-fit.ts';
 import { createUrlPhotos } from '../../../src/editor/preview/url-photos.ts';
 import { card, gallery, photo, TODAY } from '../../factory.ts';
+import { eventually } from '../../eventually.ts';
 
 afterEach(cleanup);
 
@@ -211,7 +212,7 @@ describe('[E21] inside the frame', () => {
     ['with one that cannot be decoded', false],
   ])('%s is the tumpal field', async (_, isMissing) => {
     const { container } = await lobby(isMissing ? { photos: [] } : {});
-    await vi.waitFor(() => expect(container.querySelector('pattern')).not.toBeNull());
+    await eventually(() => expect(container.querySelector('pattern')).not.toBeNull());
   });
 
   it('keeps the photo before until the next has come', async () => {

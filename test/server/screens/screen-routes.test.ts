@@ -1,10 +1,11 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { InjectOptions } from 'fastify';
 import { REPORT_MAX_BYTES } from '../../../src/contract/report-limits.ts';
 import { buildApp } from '../../../src/server/app.ts';
 import type { ScreensDesk } from '../../../src/screens/screens-desk.ts';
 import { batch, deskSite, play, report, uuid } from '../../screens/desk-site.ts';
 import { publishFeedJson, site } from '../temp-site.ts';
+import { eventually } from '../../eventually.ts';
 
 async function lobby(desk?: ScreensDesk) {
   const { kioskDir, staffDir, feedDir } = await site();
@@ -146,13 +147,13 @@ describe('GET /screens/events', () => {
       'text/event-stream',
       'no-store, no-transform',
     ]);
-    await vi.waitFor(() => expect(heard.text).toContain('event: feed\ndata: {"revision":7,"spreadMs":0}\n\n'));
+    await eventually(() => expect(heard.text).toContain('event: feed\ndata: {"revision":7,"spreadMs":0}\n\n'));
     await publishFeedJson(feedDir, '{"format":1,"revision":8}');
-    await vi.waitFor(() => expect(heard.text).toContain('"revision":8'));
+    await eventually(() => expect(heard.text).toContain('"revision":8'));
     expect(heard.text.split('event: feed')).toHaveLength(3);
     // Who comes later hears what is there.
     const second = await listen(origin);
-    await vi.waitFor(() => expect(second.heard.text).toContain('"revision":8'));
+    await eventually(() => expect(second.heard.text).toContain('"revision":8'));
   });
 
   it('[G1] spreads the screens that hear it, and lets the server stop', async () => {
@@ -160,7 +161,7 @@ describe('GET /screens/events', () => {
     const origin = await app.listen({ port: 0, host: '127.0.0.1' });
     const all = await Promise.all(Array.from({ length: 12 }, () => listen(origin)));
     await publishFeedJson(feedDir, '{"format":1,"revision":9}');
-    for (const { heard } of all) await vi.waitFor(() => expect(heard.text).toContain('"revision":9,"spreadMs":48'));
+    for (const { heard } of all) await eventually(() => expect(heard.text).toContain('"revision":9,"spreadMs":48'));
     all[0]?.end();
     await app.close();
     expect(app.server.listening).toBe(false);
